@@ -1,0 +1,41 @@
+//! Choices: raw ones from flags and `generator.toml` become one ready [`Config`].
+
+/// What one crate is made with. Ready: every default is filled in, every path is absolute.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The crate's name in Cargo.toml.
+    pub package: String,
+    /// The crate's version.
+    pub version: String,
+    /// SPDX expression; none: no `license` field.
+    pub license: Option<String>,
+    /// The repository's URL.
+    pub repository: Option<String>,
+    /// The name of the spec in the first line of emitted files: a file name, never an absolute path.
+    pub spec_name: String,
+    /// The name for the client's type, over `x-sdk-client`.
+    pub client: Option<String>,
+    /// Prefix of environment variables, over `x-sdk-env`: `AIRSTORE` gives `AIRSTORE_API_KEY`, `AIRSTORE_BASE_URL`.
+    pub env_prefix: Option<String>,
+    /// The crate is a member of a workspace: no `[workspace]` table in its manifest.
+    pub member: bool,
+    /// A hand-written `src/ext.rs` exists and is declared.
+    pub ext: bool,
+    /// Emit `tests/`.
+    pub tests: bool,
+    /// Emit `examples/`.
+    pub examples: bool,
+    /// Root of `crate::` paths in module mode (`Generator::module`): `crate::<mount>::…`.
+    pub mount: Option<String>,
+    /// Diagnostics that are not shown, with the reason.
+    pub allow: Vec<Allow>,
+}
+
+/// A quieted diagnostic.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// Its code.
+    pub code: crate::diagnostic::Code,
+    /// Why.
+    pub reason: String,
+}

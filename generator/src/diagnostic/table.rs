@@ -1,0 +1,90 @@
+//! The table of codes: severity, meaning, an example, the remedy. One row adds a code everywhere.
+
+use super::{Row, Severity};
+
+codes! {
+    SourceUnreadable = "source-unreadable", Error,
+        "The input is no text in UTF-8, or it could not be read.",
+        "a spec saved as UTF-16", "save the file as UTF-8 and check its path";
+    SourceSyntax = "source-syntax", Error,
+        "The input is neither YAML nor JSON.",
+        "paths: {", "correct the syntax at the named place";
+    SourceDuplicateKey = "source-duplicate-key", Error,
+        "A mapping has the same key twice; readers disagree on which one counts.",
+        "get: {}\nget: {}", "remove or rename one of the two";
+    SourceBudget = "source-budget", Error,
+        "The input is nested more than 127 levels deep or unfolds to more than 5 million nodes.",
+        "&a [*b, *b]", "split the document or remove the aliases that multiply it";
+    DialectVersion = "dialect-version", Error,
+        "The document does not say which OpenAPI version it is, or a version that is not read.",
+        "openapi: 4.0.0", "state `openapi: 3.0.3` at the top";
+    DialectShape = "dialect-shape", Warning,
+        "A part of the document does not have the form that OpenAPI gives it; it is left out and the rest goes on.",
+        "parameters: {}", "give it the form that the specification states";
+    DialectKeyword = "dialect-keyword", Warning,
+        "A keyword of another OpenAPI version stands here and means nothing in this one.",
+        "const: a  # in 3.0", "use the keyword that this version has";
+    DialectReserved = "dialect-reserved", Warning,
+        "A key begins with `x-sdkgen-`, which the generator uses inside; it was removed.",
+        "x-sdkgen-const: a", "remove it; what a spec may say begins with `x-sdk-`";
+    ReferenceDangling = "reference-dangling", Warning,
+        "A reference leads to nothing.",
+        "$ref: '#/components/schemas/Gone'", "define the target or correct the reference";
+    ReferenceExternal = "reference-external", Warning,
+        "A reference leads into another file.",
+        "$ref: './pet.yaml'", "join the files into one document first";
+    ReferenceCycle = "reference-cycle", Warning,
+        "References lead in a circle and never reach a definition.",
+        "A: {$ref: '#/components/schemas/A'}", "give one of them a definition";
+    SchemaUntyped = "schema-untyped", Warning,
+        "A schema uses something that cannot be expressed yet; its type is `serde_json::Value`.",
+        "not: {type: string}", "simplify the schema, or work with the JSON value";
+    SchemaContradiction = "schema-contradiction", Warning,
+        "A schema contradicts itself; no value or only one reading is possible.",
+        "allOf: [{type: string}, {type: object}]", "correct the schema";
+    SchemaValue = "schema-value", Warning,
+        "A default, constant or enum value does not fit its schema's type; it is left out.",
+        "type: integer\ndefault: ten", "correct the value or the type";
+    SchemaRequired = "schema-required", Note,
+        "`required` names a property that the schema does not have.",
+        "required: [nmae]", "correct the name or declare the property";
+    SchemaDiscriminator = "schema-discriminator", Warning,
+        "A discriminator cannot be used as it stands; variants are told apart by their shape.",
+        "discriminator: {propertyName: kind}  # no variant has kind", "declare the property in each variant";
+    NameCollision = "name-collision", Note,
+        "Two items claim the same Rust name; one got a suffix.",
+        "schemas: {user: {}, User: {}}", "pin a name with `x-sdk-name`";
+    NameUnusable = "name-unusable", Note,
+        "A name has no letter or digit that a Rust identifier can hold; a neutral one is used.",
+        "enum: ['+', '-']", "pin names with `x-sdk-name` or `x-enum-varnames`";
+    OperationId = "operation-id", Note,
+        "An operation has no operationId, or one that another operation has too; its name comes from its method and path.",
+        "get: {responses: {}}", "give each operation an operationId of its own";
+    OperationPath = "operation-path", Warning,
+        "A path's variables and its declared path parameters do not agree.",
+        "/pets/{id}: {get: {parameters: []}}", "declare exactly the variables of the path";
+    OperationRaw = "operation-raw", Warning,
+        "An operation uses something that is not typed yet; its method gives a `RawCall`.",
+        "requestBody: {content: {multipart/form-data: {}}}", "send it through the raw call, or simplify the operation";
+    ParameterStyle = "parameter-style", Warning,
+        "A parameter is written in a style that is not covered yet.",
+        "style: deepObject", "use `form` or `simple`";
+    ConstructSkipped = "construct-skipped", Note,
+        "A callback, link or webhook has no counterpart in the crate yet.",
+        "callbacks: {}", "nothing: the operation itself is there";
+    SecurityUnknown = "security-unknown", Warning,
+        "A security requirement names a scheme that is not defined, or a kind that is not covered yet; it is left out.",
+        "security: [{keey: []}]", "define the scheme under components.securitySchemes";
+    ServerUnusable = "server-unusable", Warning,
+        "A server's URL cannot be a base URL.",
+        "url: ''", "state an absolute http or https URL";
+    ExtensionValue = "extension-value", Warning,
+        "An extension of ours has a value that it cannot have; it is ignored.",
+        "x-sdk-secret: sometimes", "give it the form that the README states";
+    ExtensionUnknown = "extension-unknown", Warning,
+        "A key begins with `x-sdk-` and is none that the generator knows.",
+        "x-sdk-secert: true", "correct its spelling; the README lists all";
+    ExtensionSynonym = "extension-synonym", Note,
+        "Another vendor's extension was read as ours.",
+        "x-fern-sdk-method-name: list", "nothing; `x-sdk-method` would win over it";
+}

@@ -1,0 +1,135 @@
+//! The whole of an API, and what was left untyped.
+
+use serde::Serialize;
+
+use super::{Auth, Docs, Operation, OperationId, Resource, ResourceId, TypeDef, TypeId, TypeName, WireName};
+use crate::pointer::Origin;
+
+/// Everything that emit needs to know about the API.
+#[derive(Clone, Debug, Serialize)]
+pub struct Api {
+    /// The client's type.
+    pub client: TypeName,
+    /// The spec's `info.title`, as plain text.
+    pub title: String,
+    /// The spec's `info.description`.
+    pub docs: Docs,
+    /// Base URLs, the first being the default; never empty when the spec names one.
+    pub servers: Vec<Server>,
+    /// The environment variable that overrides the base URL.
+    pub base_url_env: Option<EnvVar>,
+    /// How calls prove who makes them.
+    pub auth: Auth,
+    /// The envelope around answers, when there is one.
+    pub envelope: Option<Envelope>,
+    /// Where errors say what is wrong.
+    pub errors: ErrorShape,
+    /// In name order.
+    pub types: Vec<TypeDef>,
+    /// In the spec's order.
+    pub operations: Vec<Operation>,
+    /// In module order.
+    pub resources: Vec<Resource>,
+    /// Places whose schema says something and whose Rust type is `serde_json::Value` in its stead.
+    pub fallbacks: Vec<Fallback>,
+    /// Constructs that are not in the crate at all, each with a diagnostic.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Api {
+    /// The type behind an id that this `Api` gave out.
+    #[must_use]
+    pub fn ty(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    /// The operation behind an id that this `Api` gave out.
+    #[must_use]
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0]
+    }
+
+    /// The resource behind an id that this `Api` gave out.
+    #[must_use]
+    pub fn resource(&self, id: ResourceId) -> &Resource {
+        &self.resources[id.0]
+    }
+}
+
+/// What only reports, `inspect` and the diff name; no decision reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// Where in the spec.
+    pub origin: Origin,
+    /// The component's name, the property's key, the operationId or the tag, as the spec spells it.
+    pub name: Option<String>,
+}
+
+/// A base URL.
+#[derive(Clone, Debug, Serialize)]
+pub struct Server {
+    /// With `{variables}`.
+    pub url: String,
+    /// What the spec says of it.
+    pub docs: Docs,
+    /// The variables, in the order of the template.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a base URL.
+#[derive(Clone, Debug, Serialize)]
+pub struct ServerVariable {
+    /// The builder's setter.
+    pub setter: super::MethodName,
+    /// Its name in the template.
+    pub wire: WireName,
+    /// Used when it is not set.
+    pub default: String,
+    /// The values that are allowed; empty: any.
+    pub allowed: Vec<String>,
+    /// What the spec says of it.
+    pub docs: Docs,
+}
+
+/// The name of an environment variable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct EnvVar(pub String);
+
+/// An object around every answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Envelope {
+    /// The property that holds the value.
+    pub data: WireName,
+    /// The boolean property that says whether the call succeeded; `false` is an error whatever the status.
+    pub success: Option<WireName>,
+}
+
+/// Where an error body says what is wrong. Each list is tried in order; the first string wins. JSON pointers (RFC 6901).
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ErrorShape {
+    /// The message.
+    pub message: Vec<String>,
+    /// The machine-readable code.
+    pub code: Vec<String>,
+    /// The header that identifies a request.
+    pub request_id: Option<WireName>,
+}
+
+/// A schema that became `serde_json::Value` although it says something.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fallback {
+    /// Where.
+    pub origin: Origin,
+    /// Why.
+    pub reason: String,
+}
+
+/// A construct that the crate does not have.
+#[derive(Clone, Debug, Serialize)]
+pub struct Skipped {
+    /// Where.
+    pub origin: Origin,
+    /// What it is: `callback`, `link`, `webhook`, …
+    pub what: String,
+}

@@ -1,0 +1,30 @@
+//! The model: what the emitted crate is, with every name decided.
+//!
+//! Inert, serialisable data. It knows neither OpenAPI nor tokens: after [`resolve`](crate::resolve) nothing is a
+//! reference, a schema, a tag or an operationId any more. What only reports must name stands in [`Source`].
+
+pub mod api;
+pub mod auth;
+pub mod capabilities;
+pub mod docs;
+pub mod name;
+pub mod operation;
+pub mod resource;
+pub mod scalars;
+pub mod signature;
+pub mod types;
+
+pub use api::{Api, EnvVar, Envelope, ErrorShape, Fallback, Server, ServerVariable, Skipped, Source};
+pub use auth::{Auth, Credential, Scheme, SchemeId};
+pub use docs::Docs;
+pub use name::{FieldName, MethodName, ModuleName, TypeName, VariantName, WireName};
+pub use operation::{
+    Answer, Argument, Body, BodyKind, ErrorAnswer, Form, HttpMethod, Location, Operation, OperationId, Output,
+    OutputVariant, ParameterStyle, PathSegment, RequiredArguments, Statuses,
+};
+pub use resource::{Resource, ResourceId};
+pub use scalars::Scalar;
+pub use types::{
+    Additional, Constraints, Enum, EnumRepr, EnumVariant, Field, JsonType, Literal, Presence, Shape, Struct, Tagging,
+    Traits, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage,
+};

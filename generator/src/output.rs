@@ -1,0 +1,1 @@
+//! output: the only writer. Files to disk, the manifest of owned paths, check, prune.

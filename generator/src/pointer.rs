@@ -1,0 +1,125 @@
+//! JSON pointers (RFC 6901) and places in the input.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// A JSON pointer: reference tokens, unescaped.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(Vec<String>);
+
+impl Pointer {
+    /// The whole document.
+    #[must_use]
+    pub const fn root() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Reads the text of a pointer, `#` before it allowed. `None` when it begins with neither `/` nor nothing.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.strip_prefix('#').unwrap_or(text);
+        if text.is_empty() {
+            return Some(Self::root());
+        }
+        let tokens = text.strip_prefix('/')?.split('/');
+        Some(Self(tokens.map(|t| t.replace("~1", "/").replace("~0", "~")).collect()))
+    }
+
+    /// The place of `key` (or of an index) below this one.
+    #[must_use]
+    pub fn join(&self, key: impl ToString) -> Self {
+        let mut tokens = self.0.clone();
+        tokens.push(key.to_string());
+        Self(tokens)
+    }
+
+    /// The reference tokens, unescaped.
+    #[must_use]
+    pub fn tokens(&self) -> &[String] {
+        &self.0
+    }
+
+    /// The place that holds this one.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let (_, parent) = self.0.split_last()?;
+        Some(Self(parent.to_vec()))
+    }
+
+    /// The last token.
+    #[must_use]
+    pub fn last(&self) -> Option<&str> {
+        self.0.last().map(String::as_str)
+    }
+}
+
+impl FromIterator<String> for Pointer {
+    fn from_iter<I: IntoIterator<Item = String>>(tokens: I) -> Self {
+        Self(tokens.into_iter().collect())
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for token in &self.0 {
+            write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Pointer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// Index of a file of the input; 0 is the root document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct FileId(pub usize);
+
+/// A place in the input. Line and column are found only when it is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Origin {
+    /// Which file.
+    pub file: FileId,
+    /// Where in it.
+    pub pointer: Pointer,
+}
+
+impl Origin {
+    /// A place in the root document.
+    #[must_use]
+    pub const fn root(pointer: Pointer) -> Self {
+        Self { file: FileId(0), pointer }
+    }
+
+    /// The place of `key` (or of an index) below this one.
+    #[must_use]
+    pub fn join(&self, key: impl ToString) -> Self {
+        Self { file: self.file, pointer: self.pointer.join(key) }
+    }
+}
+
+/// A node of the document together with its place; resolve walks with these.
+#[derive(Clone, Debug)]
+pub struct At<T> {
+    /// The node.
+    pub node: T,
+    /// Its place.
+    pub origin: Origin,
+}
+
+impl<T> At<T> {
+    /// `node`, which stands at `origin`.
+    pub const fn new(node: T, origin: Origin) -> Self {
+        Self { node, origin }
+    }
+
+    /// Another node that stands under `key` below this one.
+    pub fn below<U>(&self, key: impl ToString, node: U) -> At<U> {
+        At { node, origin: self.origin.join(key) }
+    }
+}
