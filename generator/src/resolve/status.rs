@@ -1,0 +1,55 @@
+//! Statuses of the responses object: order, class, and the Rust name that a reason phrase gives.
+
+use openapiv3::StatusCode;
+
+use crate::model::Statuses;
+
+/// A key of the responses object. `None` for a class that HTTP does not have (`9XX`).
+pub(super) fn of(code: &StatusCode) -> Option<Statuses> {
+    match code {
+        StatusCode::Code(code) => Some(Statuses::Code(*code)),
+        StatusCode::Range(class) => u8::try_from(*class).ok().filter(|c| (1..=5).contains(c)).map(Statuses::Class),
+    }
+}
+
+/// The first digit; none for `default`.
+pub(super) const fn class(statuses: Statuses) -> Option<u16> {
+    match statuses {
+        Statuses::Code(code) => Some(code / 100),
+        Statuses::Class(class) => Some(class as u16),
+        Statuses::Default => None,
+    }
+}
+
+/// Whether HTTP itself says that an answer with this status has no content (RFC 9110, sections 15.3.5 and 15.3.6).
+pub(super) const fn is_empty(statuses: Statuses) -> bool {
+    matches!(statuses, Statuses::Code(204 | 205))
+}
+
+/// As the spec writes it.
+pub(super) fn text(statuses: Statuses) -> String {
+    match statuses {
+        Statuses::Code(code) => code.to_string(),
+        Statuses::Class(class) => format!("{class}XX"),
+        Statuses::Default => "default".to_owned(),
+    }
+}
+
+/// The name of a success status in an output enum: its reason phrase (IANA HTTP status code registry).
+pub(super) fn variant(statuses: Statuses) -> String {
+    let Statuses::Code(code) = statuses else { return "Other".to_owned() };
+    let phrase = match code {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritativeInformation",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        208 => "AlreadyReported",
+        226 => "ImUsed",
+        _ => return format!("Status{code}"),
+    };
+    phrase.to_owned()
+}
