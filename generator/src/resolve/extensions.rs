@@ -1,0 +1,1 @@
+//! Vendor extensions, ours and the synonyms of others.
