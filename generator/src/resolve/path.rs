@@ -25,7 +25,7 @@ const LITERAL: &AsciiSet = &CONTROLS
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// Text that is sent as it stands: already percent-encoded where RFC 3986 asks for it.
+    /// Text that is sent as it stands; of a path, percent-encoded where RFC 3986 asks for it.
     Literal(String),
     /// The name between the braces.
     Variable(String),
@@ -57,33 +57,45 @@ impl fmt::Display for Unusable {
 /// # Errors
 /// [`Unusable`] when no request could have this path.
 pub(super) fn parse(template: &str) -> Result<Vec<Piece>, Unusable> {
+    let mut pieces = split(template).ok_or(Unusable::Braces)?;
+    for piece in &mut pieces {
+        if let Piece::Literal(text) = piece {
+            if text.contains(['?', '#']) {
+                return Err(Unusable::Query);
+            }
+            *text = encode(text);
+        }
+    }
+    check_dots(&pieces)?;
+    Ok(pieces)
+}
+
+/// Splits any template at its braces; the text between them is as it stands. `None` for a brace without its partner or
+/// without a name.
+pub(super) fn split(template: &str) -> Option<Vec<Piece>> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some((literal, after)) = rest.split_once('{') {
-        let (name, next) = after.split_once('}').ok_or(Unusable::Braces)?;
+        let (name, next) = after.split_once('}')?;
         if name.is_empty() || name.contains('{') {
-            return Err(Unusable::Braces);
+            return None;
         }
         push_literal(&mut pieces, literal)?;
         pieces.push(Piece::Variable(name.to_owned()));
         rest = next;
     }
     push_literal(&mut pieces, rest)?;
-    check_dots(&pieces)?;
-    Ok(pieces)
+    Some(pieces)
 }
 
-fn push_literal(pieces: &mut Vec<Piece>, text: &str) -> Result<(), Unusable> {
+fn push_literal(pieces: &mut Vec<Piece>, text: &str) -> Option<()> {
     if text.contains('}') {
-        return Err(Unusable::Braces);
-    }
-    if text.contains(['?', '#']) {
-        return Err(Unusable::Query);
+        return None;
     }
     if !text.is_empty() {
-        pieces.push(Piece::Literal(encode(text)));
+        pieces.push(Piece::Literal(text.to_owned()));
     }
-    Ok(())
+    Some(())
 }
 
 /// Percent-encodes what a path cannot hold and keeps what is encoded already.
@@ -113,18 +125,6 @@ fn check_dots(pieces: &[Piece]) -> Result<(), Unusable> {
 /// The segments that hold no variable, in order.
 pub(super) fn literal_segments(template: &str) -> impl Iterator<Item = &str> {
     template.split('/').filter(|segment| !segment.is_empty() && !segment.contains(['{', '}']))
-}
-
-/// The template with its variables' names erased: two operations with the same one answer the same requests.
-pub(super) fn erased(template: &str) -> String {
-    let pieces = parse(template).unwrap_or_default();
-    pieces
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Literal(text) => text,
-            Piece::Variable(_) => "{}".to_owned(),
-        })
-        .collect()
 }
 
 #[cfg(test)]

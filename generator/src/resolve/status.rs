@@ -53,3 +53,38 @@ pub(super) fn variant(statuses: Statuses) -> String {
     };
     phrase.to_owned()
 }
+
+/// The words that name the type of an error written inline: the reason phrase of its status.
+pub(super) fn error_words(statuses: Statuses) -> String {
+    let phrase = match statuses {
+        Statuses::Default => return String::new(),
+        Statuses::Class(3) => "Redirect",
+        Statuses::Class(4) => "Client",
+        Statuses::Class(_) => "Server",
+        Statuses::Code(400) => "Bad Request",
+        Statuses::Code(401) => "Unauthorized",
+        Statuses::Code(402) => "Payment Required",
+        Statuses::Code(403) => "Forbidden",
+        Statuses::Code(404) => "Not Found",
+        Statuses::Code(405) => "Method Not Allowed",
+        Statuses::Code(406) => "Not Acceptable",
+        Statuses::Code(408) => "Request Timeout",
+        Statuses::Code(409) => "Conflict",
+        Statuses::Code(410) => "Gone",
+        Statuses::Code(412) => "Precondition Failed",
+        Statuses::Code(413) => "Content Too Large",
+        Statuses::Code(415) => "Unsupported Media Type",
+        Statuses::Code(422) => "Unprocessable Content",
+        Statuses::Code(423) => "Locked",
+        Statuses::Code(424) => "Failed Dependency",
+        Statuses::Code(428) => "Precondition Required",
+        Statuses::Code(429) => "Too Many Requests",
+        Statuses::Code(500) => "Internal Server",
+        Statuses::Code(501) => "Not Implemented",
+        Statuses::Code(502) => "Bad Gateway",
+        Statuses::Code(503) => "Service Unavailable",
+        Statuses::Code(504) => "Gateway Timeout",
+        Statuses::Code(code) => return format!("Status {code}"),
+    };
+    phrase.to_owned()
+}
