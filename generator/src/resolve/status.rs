@@ -26,15 +26,6 @@ pub(super) const fn is_empty(statuses: Statuses) -> bool {
     matches!(statuses, Statuses::Code(204 | 205))
 }
 
-/// As the spec writes it.
-pub(super) fn text(statuses: Statuses) -> String {
-    match statuses {
-        Statuses::Code(code) => code.to_string(),
-        Statuses::Class(class) => format!("{class}XX"),
-        Statuses::Default => "default".to_owned(),
-    }
-}
-
 /// The name of a success status in an output enum: its reason phrase (IANA HTTP status code registry).
 pub(super) fn variant(statuses: Statuses) -> String {
     let Statuses::Code(code) = statuses else { return "Other".to_owned() };
