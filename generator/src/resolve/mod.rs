@@ -69,7 +69,7 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     };
     let pins = cx.pins;
     usage::propagate(&mut api, &access);
-    boxing::box_recursions(&mut api);
+    boxing::box_recursions(&mut api, diagnostics);
     traits::derive(&mut api);
     names::freeze(&mut api, &pins, diagnostics);
     Some(api)

@@ -106,7 +106,7 @@ impl<'a> Context<'a> {
     }
 
     /// The name behind a reference into a section, or a diagnostic.
-    fn component(&mut self, reference: &str, section: &str, origin: &Origin) -> Option<String> {
+    pub(super) fn component(&mut self, reference: &str, section: &str, origin: &Origin) -> Option<String> {
         if !reference.starts_with('#') {
             let message = format!("`{reference}` leads into another file");
             self.diagnostics.report(Code::ReferenceExternal, origin.clone(), message);
