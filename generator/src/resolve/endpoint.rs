@@ -34,6 +34,8 @@ pub(super) struct Endpoint<'a> {
     pub(super) choices: OperationChoices,
     /// Its operationId or, where it has none of its own, words made of its method and path.
     pub(super) id: String,
+    /// Whether `id` is such words.
+    pub(super) made_up: bool,
 }
 
 /// All operations that the crate shall have.
@@ -59,8 +61,8 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>) -> Vec<Endpoint<'a>> {
             let operation = item.below(&key, operation);
             let choices = OperationChoices::read(cx, &operation);
             if !choices.ignore {
-                let (pieces, id) = (pieces.clone(), String::new());
-                endpoints.push(Endpoint { path, pieces, method, item: item.clone(), operation, choices, id });
+                let (pieces, id, made_up) = (pieces.clone(), String::new(), false);
+                endpoints.push(Endpoint { path, pieces, method, item: item.clone(), operation, choices, id, made_up });
             }
         }
     }
@@ -109,7 +111,8 @@ const METHODS: &[HttpMethod] = &[
 fn methods(cx: &Context<'_>, item: &At<&PathItem>) -> Vec<HttpMethod> {
     let keys = cx.value.pointer(&item.origin.pointer.to_string()).and_then(|value| value.as_object());
     let position = |method: &HttpMethod| {
-        keys.and_then(|keys| keys.keys().position(|key| key.eq_ignore_ascii_case(method.as_str()))).unwrap_or(usize::MAX)
+        keys.and_then(|keys| keys.keys().position(|key| key.eq_ignore_ascii_case(method.as_str())))
+            .unwrap_or(usize::MAX)
     };
     let mut methods = METHODS.to_vec();
     methods.sort_by_key(position);
@@ -141,16 +144,21 @@ fn name(cx: &mut Context<'_>, endpoints: &mut [Endpoint<'_>]) {
     for endpoint in endpoints {
         let origin = endpoint.operation.origin.clone();
         let made_up = made_up(endpoint.method, endpoint.path);
+        endpoint.made_up = true;
         let Some(id) = own_id(endpoint.operation.node) else {
             cx.diagnostics.report(Code::OperationId, origin, format!("no operationId; `{made_up}` stands in for it"));
             endpoint.id = made_up;
             continue;
         };
         match places.get(id).and_then(|all| all.iter().find(|other| **other != origin)) {
-            None => id.clone_into(&mut endpoint.id),
+            None => {
+                id.clone_into(&mut endpoint.id);
+                endpoint.made_up = false;
+            }
             Some(other) => {
                 let message = format!("the operationId `{id}` is not unique; `{made_up}` stands in for it");
-                cx.diagnostics.report(Code::OperationId, origin.join("operationId"), message).related = Some(other.clone());
+                cx.diagnostics.report(Code::OperationId, origin.join("operationId"), message).related =
+                    Some(other.clone());
                 endpoint.id = made_up;
             }
         }
