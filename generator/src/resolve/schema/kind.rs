@@ -100,10 +100,10 @@ impl<'a> Context<'a> {
             view.nullable = true;
             return TypeRef::Json;
         }
-        if view.values.is_some() {
-            if let Some(ty) = self.enum_type(&mut view, target) {
-                return ty;
-            }
+        if view.values.is_some()
+            && let Some(ty) = self.enum_type(&mut view, target)
+        {
+            return ty;
         }
         self.drop_constraint_choices(&mut view);
         if !view.choices.is_empty() {
@@ -143,11 +143,10 @@ impl<'a> Context<'a> {
         }
         let mut words = view.hint.clone();
         if let Some(own) = view.extensions.first().filter(|own| own.origin == view.origin && !is_property(&own.origin))
+            && let Some(name) = Reader::new(own.node, &own.origin).name(self.diagnostics)
         {
-            if let Some(name) = Reader::new(own.node, &own.origin).name(self.diagnostics) {
-                self.pins.insert(names::Kind::Type, own.origin.clone());
-                words = Hint::new(name);
-            }
+            self.pins.insert(names::Kind::Type, own.origin.clone());
+            words = Hint::new(name);
         }
         let source = Source { origin: view.origin.clone(), name: None };
         let id = self.types.declare(names::type_name_of(&words), source);

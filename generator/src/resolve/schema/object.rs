@@ -99,10 +99,10 @@ impl<'a> Context<'a> {
     /// All that the parts of one property say.
     fn parts_view(&mut self, parts: &[Part<'a>]) -> View<'a> {
         let mut flat = parts.iter().filter_map(|part| self.flatten(&part.schema, &part.hint)).collect::<Vec<_>>();
-        if flat.len() == 1 {
-            if let Some(view) = flat.pop() {
-                return view;
-            }
+        if flat.len() == 1
+            && let Some(view) = flat.pop()
+        {
+            return view;
         }
         let mut merged = View::empty(Origin::default(), Default::default());
         for view in flat {
@@ -172,7 +172,7 @@ impl<'a> Context<'a> {
         let (mut claims, mut fields): (Vec<_>, Vec<_>) = properties.into_iter().map(|p| (p.claim, p.field)).unzip();
         if additional.is_some() {
             let origin = view.origin.join("additionalProperties");
-            claims.push(Claim::new("additional_properties", "", origin));
+            claims.push(Claim::new("additional_properties", "additionalProperties", origin).rank(1));
         }
         let mut names = settle(&names::FIELDS, &claims, self.diagnostics).into_iter();
         for field in &mut fields {
