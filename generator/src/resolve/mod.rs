@@ -8,6 +8,7 @@ pub mod auth;
 pub mod body;
 pub mod boxing;
 pub mod context;
+pub mod cycles;
 pub mod docs;
 pub mod extensions;
 pub mod names;
