@@ -2,6 +2,8 @@
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod all_of;
+mod calls;
+mod calls_render;
 mod check;
 mod enums;
 mod naming;
