@@ -10,6 +10,7 @@ pub mod body;
 pub mod boxing;
 mod choices;
 pub mod context;
+pub mod cycles;
 pub mod docs;
 mod endpoint;
 mod example;

@@ -1,4 +1,5 @@
 //! A small spec goes in, the model comes out: snapshots that show both. One topic each, through one helper.
+#![allow(clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod all_of;
 mod calls;

@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Part, View, literal,
-    view::{Declared, Rest},
+    view::{self, Declared, Rest},
 };
 use crate::{
     diagnostic::Code,
@@ -138,10 +138,7 @@ impl<'a> Context<'a> {
     fn own_description(&self, parts: &[Part<'a>]) -> Option<&'a str> {
         parts.iter().rev().find_map(|part| match part.schema.node {
             SchemaRef::Reference(_) => None,
-            SchemaRef::Item(item) => {
-                let data = &item.schema_data;
-                data.description.as_deref().or(data.title.as_deref())
-            }
+            SchemaRef::Item(item) => described(item),
         })
     }
 
@@ -193,6 +190,14 @@ const fn presence(required: bool, nullable: bool) -> Presence {
         (false, false) => Presence::Optional,
         (false, true) => Presence::OptionalNullable,
     }
+}
+
+/// What a schema says of itself, or what a part of its `allOf` that is no reference says.
+fn described(schema: &openapiv3::Schema) -> Option<&str> {
+    let data = &schema.schema_data;
+    let own = data.description.as_deref().or(data.title.as_deref());
+    let inner = || view::all_of(schema).iter().filter_map(|part| part.as_item());
+    own.or_else(|| inner().find_map(|part| part.schema_data.description.as_deref()))
 }
 
 fn deprecated(part: &Part<'_>) -> bool {
