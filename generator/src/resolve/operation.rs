@@ -13,6 +13,7 @@ use super::{
     resource::{self, Resources},
     response::{self, Asked},
 };
+use crate::dialect::carry::Carried;
 use crate::model::{
     Auth, Credential, Docs, Form, MethodName, Operation, RequiredArguments, ResourceId, Source, TypeName, WireName,
 };
