@@ -123,6 +123,7 @@ impl<'a> Context<'a> {
                 into.choices.push(choice);
             }
         }
+        into.unread = part.unread.or(into.unread);
         into.format = part.format.or(into.format.take());
         into.values = match (into.values.take(), part.values) {
             (Some(a), Some(b)) if a.len() < b.len() => Some(a),

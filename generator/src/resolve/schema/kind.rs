@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::Code,
-    model::{Docs, JsonType, Source, TypeId, TypeKind, TypeRef},
+    model::{Docs, Fallback, JsonType, Source, TypeId, TypeKind, TypeRef},
     pointer::{At, Origin},
     resolve::{Context, Hint, SchemaRef, docs, extensions::Reader, names, walk::SchemaAt},
 };
@@ -98,6 +98,11 @@ impl<'a> Context<'a> {
     /// The type of a flat schema, its outer `null` apart. `target` is the type to fill when it needs a name; without
     /// one a new type is made.
     pub(super) fn view_type(&mut self, mut view: Box<View<'a>>, target: Option<TypeId>) -> TypeRef {
+        if let Some(reason) = view.unread {
+            // Said where it was found; here it only counts.
+            self.fallbacks.push(Fallback { origin: view.origin.clone(), reason: reason.to_owned() });
+            return TypeRef::Json;
+        }
         if let Declared::Unknown(text) = &view.declared {
             let reason = format!("its `type` is {text}, which is none of OpenAPI's");
             return self.untyped(&view.origin, reason);
