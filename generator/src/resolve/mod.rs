@@ -1,5 +1,8 @@
 //! resolve: the typed document becomes the [`Api`], with every name decided.
 
+pub mod docs;
+pub mod extensions;
+
 use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api};
 
 /// Resolves the document.
