@@ -37,13 +37,15 @@ fn resolve_scheme<'a>(cx: &mut Context<'a>, name: &str, scheme: At<&'a Reference
         | SecurityScheme::OAuth2 { description, extensions, .. }
         | SecurityScheme::OpenIDConnect { description, extensions, .. } => (description, extensions),
     };
-    let pinned = choices::text(extensions, "x-sdk-name");
+    choices::check_unknown(cx, extensions, &origin);
+    let pinned = choices::text(cx, extensions, &origin, "x-sdk-name");
     if pinned.is_some() {
         cx.pins.insert(names::Kind::Setter, origin.clone());
     }
     let setter = names::method_name(&[pinned.as_deref().unwrap_or(name)]);
     let prefixed = cx.config.env_prefix.as_ref().map(|prefix| format!("{prefix}_{}", setter.as_str().to_uppercase()));
-    let env = prefixed.or_else(|| choices::text(extensions, "x-sdk-env")).map(EnvVar);
+    let own = choices::text(cx, extensions, &origin, "x-sdk-env");
+    let env = prefixed.or(own).map(EnvVar);
     let docs = docs::canonical(description.as_deref().unwrap_or_default());
     let source = Source { origin, name: Some(name.to_owned()) };
     Some(Scheme { setter, docs, credential, env, source })

@@ -1,11 +1,11 @@
-//! What an operation's extensions choose for it.
+//! What extensions choose, for the places where calls are described.
 
 use indexmap::IndexMap;
 use openapiv3::Operation;
 use serde_json::Value;
 
-use super::Context;
-use crate::pointer::At;
+use super::{Context, extensions::Reader};
+use crate::pointer::{At, Origin};
 
 /// The choices of one operation.
 #[derive(Clone, Debug, Default)]
@@ -26,25 +26,41 @@ pub(super) struct OperationChoices {
 
 impl OperationChoices {
     /// Reads them.
-    pub(super) fn read(_cx: &mut Context<'_>, operation: &At<&Operation>) -> Self {
-        let extensions = &operation.node.extensions;
+    pub(super) fn read(cx: &mut Context<'_>, operation: &At<&Operation>) -> Self {
+        let reader = Reader::new(&operation.node.extensions, &operation.origin).saying_once(&cx.said);
+        reader.check_unknown(cx.diagnostics);
         Self {
-            resource: text(extensions, "x-sdk-resource"),
-            method: text(extensions, "x-sdk-method"),
-            ignore: flag(extensions, "x-sdk-ignore").unwrap_or_default(),
-            idempotent: flag(extensions, "x-sdk-idempotent"),
-            retry_conflict: flag(extensions, "x-sdk-retry-conflict").unwrap_or_default(),
-            envelope: flag(extensions, "x-sdk-envelope").unwrap_or(true),
+            resource: reader.text("x-sdk-resource", cx.diagnostics),
+            method: reader.text("x-sdk-method", cx.diagnostics),
+            ignore: reader.flag("x-sdk-ignore", cx.diagnostics).unwrap_or_default(),
+            idempotent: reader.flag("x-sdk-idempotent", cx.diagnostics),
+            retry_conflict: reader.flag("x-sdk-retry-conflict", cx.diagnostics).unwrap_or_default(),
+            envelope: !reader.without_envelope(cx.diagnostics),
         }
     }
 }
 
-/// A text.
-pub(super) fn text(extensions: &IndexMap<String, Value>, key: &str) -> Option<String> {
-    extensions.get(key)?.as_str().map(str::to_owned)
+/// A text that the object at `origin` states.
+pub(super) fn text(
+    cx: &mut Context<'_>,
+    extensions: &IndexMap<String, Value>,
+    origin: &Origin,
+    key: &'static str,
+) -> Option<String> {
+    Reader::new(extensions, origin).saying_once(&cx.said).text(key, cx.diagnostics)
 }
 
-/// A yes or no.
-pub(super) fn flag(extensions: &IndexMap<String, Value>, key: &str) -> Option<bool> {
-    extensions.get(key)?.as_bool()
+/// A yes or no that the object at `origin` states.
+pub(super) fn flag(
+    cx: &mut Context<'_>,
+    extensions: &IndexMap<String, Value>,
+    origin: &Origin,
+    key: &'static str,
+) -> Option<bool> {
+    Reader::new(extensions, origin).saying_once(&cx.said).flag(key, cx.diagnostics)
+}
+
+/// Reports keys of an object that begin like ours and are none of ours; once for each object.
+pub(super) fn check_unknown(cx: &mut Context<'_>, extensions: &IndexMap<String, Value>, origin: &Origin) {
+    Reader::new(extensions, origin).check_unknown(cx.diagnostics);
 }

@@ -3,7 +3,7 @@
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-use super::{names::Pins, schema::Types};
+use super::{extensions::Said, names::Pins, schema::Types};
 use crate::{
     config::Config,
     diagnostic::{Code, Diagnostics},
@@ -27,6 +27,8 @@ pub struct Context<'a> {
     pub types: Types<'a>,
     /// The envelope in force, known before operations are resolved.
     pub envelope: Option<Envelope>,
+    /// Which synonyms of extensions were named.
+    pub said: Said,
     /// Names that the spec pins.
     pub pins: Pins,
     /// Schemas that became `serde_json::Value`.
@@ -45,6 +47,7 @@ impl<'a> Context<'a> {
             diagnostics,
             types: Types::default(),
             envelope: None,
+            said: Said::default(),
             pins: Pins::default(),
             fallbacks: Vec::new(),
             skipped: Vec::new(),

@@ -1,10 +1,53 @@
-//! Spec text becomes canonical Markdown.
+//! Descriptions become one canonical Markdown that is inert in rustdoc, however hostile or careless they are.
+//!
+//! The text is parsed and written anew: fences say `text`, raw HTML and brackets are escaped, bare links stand in
+//! `<>`, links that lead elsewhere than to the web are dropped, lists are indented as rustdoc and clippy want them,
+//! headings stand below ours, control and bidirectional characters are shown as their escapes.
+
+mod blocks;
+mod escape;
+mod inline;
+mod render;
 
 use crate::model::Docs;
+use blocks::{Block, parse};
 
-/// The canonical form of `text`.
+/// A summary that is longer, in bytes, is cut at the end of a sentence; what follows it opens the details.
+const SUMMARY: usize = 200;
+/// A first sentence that is longer is cut between words.
+const SENTENCE: usize = 400;
+
+/// The canonical form of a description.
 #[must_use]
 pub fn canonical(text: &str) -> Docs {
-    let (summary, details) = text.split_once("\n\n").unwrap_or((text, ""));
-    Docs { summary: summary.trim().replace('\n', " "), details: details.trim().to_owned() }
+    let mut blocks = parse(text).into_iter();
+    let mut rest: Vec<Block> = Vec::new();
+    let mut summary = String::new();
+    match blocks.next() {
+        Some(Block::Paragraph(paragraph) | Block::Heading(_, paragraph)) => {
+            let (first, further) = paragraph.on_one_line().split(SUMMARY, SENTENCE);
+            summary = render::paragraph(&first).join(" ");
+            rest.extend(further.map(Block::Paragraph));
+        }
+        other => rest.extend(other),
+    }
+    rest.extend(blocks);
+    if summary.ends_with(|c: char| !matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '。' | '！' | '？')) {
+        summary.push('.');
+    }
+    Docs { summary, details: render::blocks(&rest).join("\n") }
 }
+
+/// The text of a title: one line, without markup.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let mut words = String::new();
+    blocks::visit_texts(text, |piece| {
+        words.push_str(piece);
+    });
+    let shown: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(escape::visible).collect();
+    shown
+}
+
+#[cfg(test)]
+mod tests;

@@ -108,6 +108,7 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>, lists: [At<&'a Vec<ReferenceOr<Pa
         for (index, parameter) in list.node.iter().enumerate() {
             let Some(parameter) = cx.look_up(list.below(index, parameter)) else { continue };
             let declared = Declared::read(&parameter);
+            choices::check_unknown(cx, &declared.data.node.extensions, &declared.data.origin);
             if let Some(first) = new.iter().find(|known| known.is(&declared)) {
                 let message = format!("the {} stands here twice; the first counts", declared.title());
                 let first = first.data.origin.clone();
@@ -154,14 +155,14 @@ pub(super) fn resolve_argument<'a>(
         ty,
         // `null` has no written form; a setter may be given nothing, a required argument may not.
         nullable: nullable && !data.required && declared.location != Location::Path,
-        secret: choices::flag(&data.extensions, "x-sdk-secret").unwrap_or_default(),
+        secret: choices::flag(cx, &data.extensions, &declared.data.origin, "x-sdk-secret").unwrap_or_default(),
         docs: docs::canonical(data.description.as_deref().unwrap_or_default()),
         deprecated: data.deprecated.unwrap_or_default(),
         default: None,
         constraints: Default::default(),
         source: Source { origin: declared.data.origin.clone(), name: Some(data.name.clone()) },
     };
-    if let Some(pinned) = choices::text(&data.extensions, "x-sdk-name") {
+    if let Some(pinned) = choices::text(cx, &data.extensions, &declared.data.origin, "x-sdk-name") {
         argument.name = names::method_name(&[&pinned]);
         cx.pins.insert(names::Kind::Argument, argument.source.origin.clone());
     }
@@ -263,7 +264,8 @@ fn complete_from_schema<'a>(
         argument.docs = docs::canonical(view.description.unwrap_or_default());
     }
     argument.deprecated |= view.deprecated;
-    argument.secret |= view.extensions.iter().any(|own| choices::flag(own.node, "x-sdk-secret") == Some(true));
+    argument.secret |=
+        view.extensions.iter().any(|own| choices::flag(cx, own.node, &own.origin, "x-sdk-secret") == Some(true));
     argument.constraints = view.constraints;
     if let Some(default) = view.default.filter(|default| !default.node.is_null()) {
         argument.default = cx.literal(&default.node, &argument.ty, &default.origin);

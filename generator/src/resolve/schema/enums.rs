@@ -108,16 +108,18 @@ impl<'a> Context<'a> {
 
     /// What extensions say of the values.
     fn own_names(&mut self, view: &View<'a>, values: &[At<Value>]) -> Vec<EnumValue> {
-        let nodes: Vec<&Value> = values.iter().map(|value| &value.node).collect();
+        let nodes: Vec<Value> = values.iter().map(|value| value.node.clone()).collect();
         let mut said = view.extensions.iter();
-        let found = said.find_map(|at| Reader::new(at.node, &at.origin).enum_values(&nodes, self.diagnostics));
+        let found = said.find_map(|at| {
+            Reader::new(at.node, &at.origin).saying_once(&self.said).enum_values(&nodes, self.diagnostics)
+        });
         found.unwrap_or_default()
     }
 
     /// Enums and unions are open unless an extension says otherwise.
     pub(super) fn is_open(&mut self, view: &View<'a>) -> bool {
         let mut said = view.extensions.iter();
-        said.find_map(|at| Reader::new(at.node, &at.origin).open(self.diagnostics)).unwrap_or(true)
+        said.find_map(|at| Reader::new(at.node, &at.origin).flag("x-sdk-open", self.diagnostics)).unwrap_or(true)
     }
 }
 

@@ -156,7 +156,7 @@ impl<'a> Context<'a> {
         }
         let mut words = view.hint.clone();
         if let Some(own) = view.extensions.first().filter(|own| own.origin == view.origin && !is_property(&own.origin))
-            && let Some(name) = Reader::new(own.node, &own.origin).name(self.diagnostics)
+            && let Some(name) = Reader::new(own.node, &own.origin).text("x-sdk-name", self.diagnostics)
         {
             self.pins.insert(names::Kind::Type, own.origin.clone());
             words = Hint::new(name);

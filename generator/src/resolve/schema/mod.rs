@@ -159,7 +159,7 @@ impl<'a> Context<'a> {
             Some(openapiv3::ReferenceOr::Item(schema)) => {
                 let origin = refs::component_origin("schemas", name);
                 let reader = extensions::Reader::new(&schema.schema_data.extensions, &origin);
-                let pinned = reader.name(self.diagnostics);
+                let pinned = reader.text("x-sdk-name", self.diagnostics);
                 if pinned.is_some() {
                     self.pins.insert(names::Kind::Type, origin);
                 }

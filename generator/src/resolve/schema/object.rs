@@ -89,7 +89,7 @@ impl<'a> Context<'a> {
 
     fn is_ignored(&mut self, parts: &[Part<'a>]) -> bool {
         let said = self.parts_view(parts);
-        self.flag(&said, |reader, diagnostics| reader.ignore(diagnostics))
+        self.flag(&said, "x-sdk-ignore")
     }
 
     fn field(
@@ -109,7 +109,7 @@ impl<'a> Context<'a> {
             None => Claim::new(wire, wire, origin.clone()),
         };
         let password = said.format.as_deref() == Some("password");
-        let secret = password || self.flag(&said, |reader, diagnostics| reader.secret(diagnostics));
+        let secret = password || self.flag(&said, "x-sdk-secret");
         self.note_direction(owner, wire, &said);
         self.plan_default(owner, wire, &said, &ty, required && !nullable);
         let field = Field {
@@ -150,19 +150,16 @@ impl<'a> Context<'a> {
         self.merge(into, part);
     }
 
-    pub(super) fn flag(
-        &mut self,
-        view: &View<'a>,
-        read: impl Fn(&Reader<'a>, &mut crate::diagnostic::Diagnostics) -> Option<bool>,
-    ) -> bool {
+    pub(super) fn flag(&mut self, view: &View<'a>, key: &'static str) -> bool {
         let mut said = view.extensions.iter();
-        said.find_map(|at| read(&Reader::new(at.node, &at.origin), self.diagnostics)).unwrap_or_default()
+        said.find_map(|at| Reader::new(at.node, &at.origin).saying_once(&self.said).flag(key, self.diagnostics))
+            .unwrap_or_default()
     }
 
     fn pinned_field(&mut self, part: &Part<'a>) -> Option<String> {
         let SchemaRef::Item(item) = part.schema.node else { return None };
         let reader = Reader::new(&item.schema_data.extensions, &part.schema.origin);
-        let name = reader.name(self.diagnostics)?;
+        let name = reader.text("x-sdk-name", self.diagnostics)?;
         self.pins.insert(Kind::Field, part.schema.origin.clone());
         Some(name)
     }

@@ -18,7 +18,7 @@ impl<'a> Context<'a> {
 
     fn is_lenient(&mut self, view: &View<'a>) -> bool {
         let mut said = view.extensions.iter();
-        said.find_map(|at| Reader::new(at.node, &at.origin).lenient(self.diagnostics)).unwrap_or_default()
+        said.find_map(|at| Reader::new(at.node, &at.origin).flag("x-sdk-lenient", self.diagnostics)).unwrap_or_default()
     }
 }
 

@@ -204,7 +204,7 @@ impl<'a> Context<'a> {
             let pinned = match alternative.part.schema.node {
                 SchemaRef::Reference(_) => None,
                 SchemaRef::Item(item) => {
-                    Reader::new(&item.schema_data.extensions, &alternative.origin).name(self.diagnostics)
+                    Reader::new(&item.schema_data.extensions, &alternative.origin).text("x-sdk-name", self.diagnostics)
                 }
             };
             let word = match (&pinned, &alternative.component) {

@@ -41,3 +41,14 @@ paths:
     post: {tags: [toys], operationId: twice, responses: {'200': {description: OK}}}
 "
 );
+
+check!(
+    synonyms_of_other_vendors,
+    r"
+paths:
+  /a: {get: {operationId: first, x-speakeasy-group: users, x-speakeasy-name-override: list, responses: {'200': {description: OK}}}}
+  /b: {get: {operationId: second, x-fern-sdk-group-name: [users, keys], x-fern-sdk-method-name: list, responses: {'200': {description: OK}}}}
+  /c: {get: {operationId: third, x-fern-sdk-group-name: other, x-sdk-resource: users, x-sdk-methd: get, responses: {'200': {description: OK}}}}
+  /d: {get: {operationId: fourth, x-speakeasy-ignore: true, responses: {'200': {description: OK}}}}
+"
+);

@@ -39,6 +39,6 @@ fn names_and_argument_order_do_not_follow_the_document() {
     listed.reverse();
     parameters.reverse();
     assert_eq!(forward, lines(&document(&listed, &parameters)));
-    let signature = "    get(id: String in path, a: String in query, b: GetPetB in query) -> () (*/*) // OK";
+    let signature = "    get(id: String in path, a: String in query, b: GetPetB in query) -> () (*/*) // OK.";
     assert!(forward.iter().any(|line| line == signature), "{forward:#?}");
 }
