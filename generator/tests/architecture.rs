@@ -1,5 +1,13 @@
 //! The walls of `ARCHITECTURE.md`, read from the paths that the source names. A broken one fails with its own text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
 #[path = "architecture/paths.rs"]
 mod paths;
 #[path = "architecture/rules.rs"]

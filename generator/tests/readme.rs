@@ -1,5 +1,13 @@
 //! The README's console blocks say what the program says. `README=overwrite` writes what it says now.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -23,16 +31,18 @@ fn console_blocks_are_real() {
     copy_inputs(folder.path());
     let blocks = blocks(&readme);
     assert!(!blocks.is_empty(), "the README shows no console block");
-    let mut now = readme.clone();
-    for block in &blocks {
-        let real: String = commands(block).iter().map(|shown| real(shown, folder.path())).collect();
-        now = now.replacen(block, &indent_like(block, &real), 1);
-    }
+    let now: Vec<String> = blocks.iter().map(|block| indent_like(block, &real_block(block, folder.path()))).collect();
     if std::env::var_os("README").is_some_and(|value| value == "overwrite") {
-        fs::write(root().join("README.md"), now).unwrap();
+        let pairs = blocks.iter().zip(&now);
+        let text = pairs.fold(readme.clone(), |text, (block, now)| text.replacen(block, now, 1));
+        fs::write(root().join("README.md"), text).unwrap();
     } else {
-        assert_eq!(readme, now, "left: the README; right: what the program says (README=overwrite writes it)");
+        assert_eq!(blocks, now, "left: the README; right: what the program says (README=overwrite writes it)");
     }
+}
+
+fn real_block(block: &str, folder: &Path) -> String {
+    commands(block).iter().map(|shown| real(shown, folder)).collect()
 }
 
 /// Commands run in a copy: a test changes nothing in the repository.

@@ -63,8 +63,8 @@ fn build_generator() -> PathBuf {
         .unwrap();
     let messages = String::from_utf8(output.stdout).unwrap();
     let messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-    let executable = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).last();
-    executable.expect("cargo built no generator")
+    let mut executables = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+    executables.next().expect("cargo built no generator")
 }
 
 fn generate(generator: &Path, folder: &Path, name: &str, spec: &str) -> PathBuf {
