@@ -1,5 +1,16 @@
 //! Choices: raw ones from flags and `generator.toml` become one ready [`Config`].
 
+mod check;
+mod file;
+mod raw;
+mod ready;
+
+use std::collections::BTreeMap;
+
+pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
+pub use raw::{RawAllow, RawFile, RawSdk, schema};
+pub use ready::{Deny, SpecSource, Target, absolute, ready};
+
 /// What one crate is made with. Ready: every default is filled in, every path is absolute.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -27,6 +38,8 @@ pub struct Config {
     pub examples: bool,
     /// Root of `crate::` paths in module mode (`Generator::module`): `crate::<mount>::…`.
     pub mount: Option<String>,
+    /// Template and runtime files that replace the embedded ones: path below `templates/crate/` -> text.
+    pub templates: BTreeMap<String, String>,
     /// Diagnostics that are not shown, with the reason.
     pub allow: Vec<Allow>,
 }

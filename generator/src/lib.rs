@@ -5,6 +5,8 @@ pub mod config;
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
+pub mod finding;
+pub mod guess;
 pub mod model;
 pub mod output;
 pub mod pointer;

@@ -1,5 +1,7 @@
 //! source: text becomes an ordered [`Value`], and a JSON pointer can be led back to its line and column.
 
+pub mod read;
+
 use serde_json::Value;
 
 use crate::{
@@ -32,6 +34,25 @@ pub struct SourceFile {
     pub text: String,
     /// Its content, keys in the order of the text.
     pub value: Value,
+}
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// In bytes.
+    pub offset: usize,
+    /// In bytes.
+    pub len: usize,
+}
+
+/// Where an origin stands.
+#[must_use]
+pub fn locate(_loaded: &Loaded, _origin: &Origin) -> Option<Place> {
+    None
 }
 
 /// Parses one document.
