@@ -11,6 +11,8 @@ pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
 pub use raw::{RawAllow, RawFile, RawSdk, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
+use crate::diagnostic::Code;
+
 /// What one crate is made with. Ready: every default is filled in, every path is absolute.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -48,7 +50,36 @@ pub struct Config {
 #[derive(Clone, Debug)]
 pub struct Allow {
     /// Its code.
-    pub code: crate::diagnostic::Code,
+    pub code: Code,
     /// Why.
     pub reason: String,
+}
+
+impl Config {
+    /// The defaults of a crate of its own with this name.
+    #[must_use]
+    pub fn new(package: &str) -> Self {
+        Self {
+            package: package.to_owned(),
+            version: "0.1.0".to_owned(),
+            license: None,
+            repository: None,
+            spec_name: "openapi.yaml".to_owned(),
+            client: None,
+            env_prefix: None,
+            member: false,
+            ext: false,
+            tests: false,
+            examples: true,
+            mount: None,
+            templates: BTreeMap::new(),
+            allow: Vec::new(),
+        }
+    }
+
+    /// Whether a diagnostic is shown: it is not allowed.
+    #[must_use]
+    pub fn shows(&self, code: Code) -> bool {
+        self.allow.iter().all(|allowed| allowed.code != code)
+    }
 }

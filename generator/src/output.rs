@@ -135,6 +135,17 @@ pub fn holds(out: &Path, path: &str) -> bool {
     matches!(look(out, path), Ok(OnDisk::File(_)))
 }
 
+/// Makes or replaces one file of ours outside an output folder; a file that says `text` already is not touched.
+///
+/// # Errors
+/// As the operating system says.
+pub fn put(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(());
+    }
+    temporary(path.parent().unwrap_or(Path::new(".")), text)?.persist(path).map_err(|e| e.error)
+}
+
 /// Makes one new file with this text, never over an existing one; folders above it must exist.
 ///
 /// # Errors

@@ -44,9 +44,9 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
 /// # Errors
 /// All that is wrong with it, each with its place.
 pub fn read(path: &Path, name: &str) -> Result<File, Vec<Finding>> {
-    let bytes = read::file(path)
+    let input = read::file(path)
         .map_err(|error| vec![Finding::new(Code::InputUnreadable, format!("`{name}` cannot be read: {error}"))])?;
-    let text = String::from_utf8(bytes)
+    let text = String::from_utf8(input.bytes)
         .map_err(|_| vec![Finding::new(Code::ConfigSyntax, format!("`{name}` is not UTF-8"))])?;
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     parse(text.trim_start_matches('\u{feff}'), name, folder)

@@ -1,9 +1,6 @@
 //! From raw choices to a ready [`Target`]: defaults filled in, paths made absolute, every value checked.
 
-use std::{
-    collections::BTreeMap,
-    path::{Component, Path, PathBuf},
-};
+use std::path::{Component, Path, PathBuf};
 
 use super::{Allow, Config, RawSdk, check};
 use crate::{
@@ -132,21 +129,19 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         return Err(wrong);
     }
     let spec = SpecSource::of(&raw.spec, folder);
+    let defaults = Config::new(&package);
     let config = Config {
-        package,
-        version: raw.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
         license: raw.license.clone(),
         repository: raw.repository.clone(),
         spec_name: spec.file_name(),
         client: raw.client.clone(),
         env_prefix: raw.env_prefix.clone(),
+        version: raw.version.clone().unwrap_or(defaults.version),
         member: true,
-        ext: false,
-        tests: raw.tests.unwrap_or(false),
-        examples: raw.examples.unwrap_or(true),
-        mount: None,
-        templates: BTreeMap::new(),
+        tests: raw.tests.unwrap_or(defaults.tests),
+        examples: raw.examples.unwrap_or(defaults.examples),
         allow,
+        ..defaults
     };
     Ok(Target { spec, out, out_name: raw.out.clone(), config, deny })
 }
