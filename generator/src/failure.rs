@@ -1,17 +1,8 @@
 //! How a run ends: the table of exit codes, and a failure with all that is to be said about it.
 
-use std::{
-    error, fmt,
-    path::Path,
-    process::ExitCode,
-};
+use std::{error, fmt, path::Path, process::ExitCode};
 
-use crate::{
-    diagnostic::Code,
-    emit::Bug,
-    finding::Finding,
-    output::Refusal,
-};
+use crate::{diagnostic::Code, emit::Bug, finding::Finding, output::Refusal};
 
 /// The exit codes of all commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -256,9 +256,7 @@ pub(crate) fn input(spec: &SpecSource) -> Result<Input, Failure> {
 }
 
 /// What the stages said, sorted and with places, without what is allowed (unless it is denied by its code).
-pub(crate) fn findings(
-    mut run: Run, name: &str, bytes: &[u8], config: &Config, deny: &[Deny],
-) -> (Run, Vec<Finding>) {
+pub(crate) fn findings(mut run: Run, name: &str, bytes: &[u8], config: &Config, deny: &[Deny]) -> (Run, Vec<Finding>) {
     let sorted = std::mem::take(&mut run.diagnostics).into_sorted();
     let locator = Locator::new(run.loaded.as_ref(), name, bytes);
     let shown = |d: &&Diagnostic| config.shows(d.code) || deny.contains(&Deny::Code(d.code));

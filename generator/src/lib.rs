@@ -8,6 +8,17 @@
 //!
 //! Programs use [`Generator`]; the command line (`cli`) is one of them.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "a test stops at the first surprise"
+    )
+)]
+
 pub mod cli;
 pub mod config;
 pub mod diagnostic;

@@ -3,13 +3,7 @@
 use serde_json::json;
 use similar::TextDiff;
 
-use super::{
-    JSON_VERSION,
-    args::TargetFlags,
-    console::Console,
-    generate::make_all,
-    targets::targets,
-};
+use super::{JSON_VERSION, args::TargetFlags, console::Console, generate::make_all, targets::targets};
 use crate::{
     diagnostic::Code,
     failure::{Exit, Failure, join},

@@ -64,7 +64,8 @@ pub(super) fn summary(target: &Target, counts: Counts, written: &Written, dry_ru
     let Counts { types, typed, raw } = counts;
     let (package, out) = (&target.config.package, escape(&target.out_name));
     let operations = count(typed + raw, "operation");
-    let mut lines = vec![format!("{package} in {out}: {}, {operations} ({typed} typed, {raw} raw)", count(types, "type"))];
+    let mut lines =
+        vec![format!("{package} in {out}: {}, {operations} ({typed} typed, {raw} raw)", count(types, "type"))];
     let (wrote, removed) = if dry_run { ("would write", "would remove") } else { ("wrote", "removed") };
     for (verb, paths) in [(wrote, &written.written), (removed, &written.removed)] {
         lines.extend(paths.iter().take(NAMED).map(|path| format!("  {verb} {path}")));

@@ -175,7 +175,10 @@ fn quotable(text: impl Iterator<Item = char>) -> String {
 
 impl SourceCode for Excerpt {
     fn read_span<'a>(
-        &'a self, span: &SourceSpan, before: usize, after: usize,
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let inner = self.text.read_span(span, before, after)?;
         let line = inner.line() + self.first_line;

@@ -80,9 +80,7 @@ fn from_file(spec: Option<&str>, flags: &TargetFlags, here: &Path) -> Result<Vec
 }
 
 /// One entry with the flags over it.
-fn one(
-    file: &File, index: usize, raw: &RawSdk, flags: &TargetFlags, here: &Path,
-) -> Result<Target, Vec<Finding>> {
+fn one(file: &File, index: usize, raw: &RawSdk, flags: &TargetFlags, here: &Path) -> Result<Target, Vec<Finding>> {
     let mut raw = raw.clone();
     if let Some(out) = &flags.out {
         raw.out = absolute(here, Path::new(out)).to_string_lossy().into_owned();
@@ -164,7 +162,8 @@ pub(super) fn relative(path: &Path, here: &Path) -> String {
     let mut to = path.components().peekable();
     let mut from = here.components().peekable();
     while to.peek().is_some() && to.peek() == from.peek() {
-        (to.next(), from.next());
+        to.next();
+        from.next();
     }
     let up = from.count();
     // From another drive, or from far away, the whole path says more.
