@@ -177,10 +177,11 @@ fn survey(out: &Path, files: &Files, options: Options) -> Result<Survey, Refusal
     if let Some(old) = old.as_ref().filter(|old| old.is_newer() && !options.force) {
         return Err(Refusal::Newer(old.generator.clone()));
     }
-    if manifest.is_none() && !options.force {
-        if let Some(path) = foreign(out, "", files)? {
-            return Err(Refusal::Foreign(path));
-        }
+    if manifest.is_none()
+        && !options.force
+        && let Some(path) = foreign(out, "", files)?
+    {
+        return Err(Refusal::Foreign(path));
     }
     let mut disk = BTreeMap::new();
     for path in files.0.keys().chain(old.iter().flat_map(|old| old.files.keys())) {

@@ -2,13 +2,7 @@
 
 use serde_json::Value;
 
-use super::{
-    Context, Hint, choices,
-    endpoint::Endpoint,
-    example, parameter,
-    parameter::Declared,
-    path::Piece,
-};
+use super::{Context, Hint, choices, endpoint::Endpoint, example, parameter, parameter::Declared, path::Piece};
 use crate::{
     diagnostic::Code,
     model::{Argument, Credential, Location, PathSegment, RequiredArguments, Source, TypeName, WireName},
@@ -94,7 +88,8 @@ impl Arguments {
             });
             self.segments.push(PathSegment::Argument(index));
         }
-        for unused in declared.iter().filter(|d| self.in_path.iter().all(|argument| argument.wire.as_str() != d.wire())) {
+        for unused in declared.iter().filter(|d| self.in_path.iter().all(|argument| argument.wire.as_str() != d.wire()))
+        {
             let message = format!("the {} is no variable of `{}`; it is left out", unused.title(), endpoint.path);
             cx.diagnostics.report(Code::OperationPath, unused.data.origin.clone(), message);
         }
@@ -135,7 +130,8 @@ impl Arguments {
             }
             Err(written) if required => self.make_raw(cx, declared, &written),
             Err(written) => {
-                let message = format!("the {} is {written}, which is not covered yet; it has no setter", declared.title());
+                let message =
+                    format!("the {} is {written}, which is not covered yet; it has no setter", declared.title());
                 let report = cx.diagnostics.report(Code::ParameterStyle, declared.data.origin.clone(), message);
                 let means = if declared.location == Location::Query { "query" } else { "header" };
                 report.help = format!("where it is needed, send it with `CallOptions::{means}`");
@@ -146,7 +142,11 @@ impl Arguments {
     /// One diagnostic for a construct that costs the operation its typed form.
     fn make_raw(&mut self, cx: &mut Context<'_>, declared: &Declared<'_>, written: &str) {
         let reason = format!("its required {} is {written}, which is not covered yet", declared.title());
-        cx.diagnostics.report(Code::ParameterStyle, declared.data.origin.clone(), format!("the operation gives a `RawCall`: {reason}"));
+        cx.diagnostics.report(
+            Code::ParameterStyle,
+            declared.data.origin.clone(),
+            format!("the operation gives a `RawCall`: {reason}"),
+        );
         self.raw.push(reason);
     }
 
@@ -185,5 +185,6 @@ fn given_otherwise(declared: &Declared<'_>, credentials: &[Credential]) -> Optio
 /// A header that carries an idempotency key: by its name, or because the extension says so.
 fn is_idempotency_key(declared: &Declared<'_>) -> bool {
     let said = choices::flag(&declared.data.node.extensions, "x-sdk-idempotency-key");
-    declared.location == Location::Header && said.unwrap_or_else(|| declared.wire().eq_ignore_ascii_case(IDEMPOTENCY_KEY))
+    declared.location == Location::Header
+        && said.unwrap_or_else(|| declared.wire().eq_ignore_ascii_case(IDEMPOTENCY_KEY))
 }

@@ -149,7 +149,8 @@ pub(super) fn settle(auth: &mut Auth, operations: &mut [Operation]) {
 }
 
 fn drop_unused(auth: &mut Auth, operations: &mut [Operation]) {
-    let used: BTreeSet<SchemeId> = operations.iter().flat_map(|o| o.security.iter().flatten().flatten().copied()).collect();
+    let used: BTreeSet<SchemeId> =
+        operations.iter().flat_map(|o| o.security.iter().flatten().flatten().copied()).collect();
     let renumbered = |id: SchemeId| SchemeId(used.iter().take_while(|other| **other < id).count());
     for operation in operations {
         for id in operation.security.iter_mut().flatten().flatten() {

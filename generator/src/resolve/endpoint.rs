@@ -109,7 +109,8 @@ const METHODS: &[HttpMethod] = &[
 fn methods(cx: &Context<'_>, item: &At<&PathItem>) -> Vec<HttpMethod> {
     let keys = cx.value.pointer(&item.origin.pointer.to_string()).and_then(|value| value.as_object());
     let position = |method: &HttpMethod| {
-        keys.and_then(|keys| keys.keys().position(|key| key.eq_ignore_ascii_case(method.as_str()))).unwrap_or(usize::MAX)
+        keys.and_then(|keys| keys.keys().position(|key| key.eq_ignore_ascii_case(method.as_str())))
+            .unwrap_or(usize::MAX)
     };
     let mut methods = METHODS.to_vec();
     methods.sort_by_key(position);
@@ -150,7 +151,8 @@ fn name(cx: &mut Context<'_>, endpoints: &mut [Endpoint<'_>]) {
             None => id.clone_into(&mut endpoint.id),
             Some(other) => {
                 let message = format!("the operationId `{id}` is not unique; `{made_up}` stands in for it");
-                cx.diagnostics.report(Code::OperationId, origin.join("operationId"), message).related = Some(other.clone());
+                cx.diagnostics.report(Code::OperationId, origin.join("operationId"), message).related =
+                    Some(other.clone());
                 endpoint.id = made_up;
             }
         }

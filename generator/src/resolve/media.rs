@@ -28,10 +28,18 @@ pub(super) fn classify(media_type: &str) -> Media {
     let essence = essence(media_type);
     match essence.as_str() {
         "application/json" | "text/json" | "*/*" | "application/*" | "*" => Media::Json,
-        "text/event-stream" | "application/x-ndjson" | "application/ndjson" | "application/jsonl"
-        | "application/x-jsonlines" | "application/json-seq" | "application/stream+json" => Media::Stream,
+        "text/event-stream"
+        | "application/x-ndjson"
+        | "application/ndjson"
+        | "application/jsonl"
+        | "application/x-jsonlines"
+        | "application/json-seq"
+        | "application/stream+json" => Media::Stream,
         "application/x-www-form-urlencoded" => Media::Form,
-        "application/xml" | "application/yaml" | "application/x-yaml" | "application/javascript"
+        "application/xml"
+        | "application/yaml"
+        | "application/x-yaml"
+        | "application/javascript"
         | "application/graphql" => Media::Text,
         other if other.ends_with("+json-seq") => Media::Stream,
         other if other.ends_with("+json") => Media::Json,

@@ -13,9 +13,8 @@ use super::{
     resource::{self, Resources},
     response::{self, Asked},
 };
-use crate::{
-    model::{Auth, Credential, Docs, Form, MethodName, Operation, RequiredArguments, ResourceId, Source, TypeName, WireName},
-
+use crate::model::{
+    Auth, Credential, Docs, Form, MethodName, Operation, RequiredArguments, ResourceId, Source, TypeName, WireName,
 };
 
 /// All operations, in the spec's order. Fills in the resources, and what of [`Auth`] depends on the operations.
@@ -140,8 +139,7 @@ mod tests {
 
     fn summary_and_details(summary: &str, description: &str) -> (String, String) {
         let text = |text: &str| Some(text.to_owned());
-        let operation =
-            Declared { summary: text(summary), description: text(description), ..Declared::default() };
+        let operation = Declared { summary: text(summary), description: text(description), ..Declared::default() };
         let docs = describe(&operation);
         (docs.summary, docs.details)
     }

@@ -89,7 +89,9 @@ fn errors(cx: &mut Context<'_>, extensions: &IndexMap<String, Value>) -> ErrorSh
             ("code", Some(pointers), _) => shape.code = pointers,
             ("request-id", _, Some(header)) => shape.request_id = Some(WireName::from(header)),
             _ => {
-                let message = format!("`x-sdk-errors` cannot say `{key}` so: `message` and `code` are JSON pointers, `request-id` is a header");
+                let message = format!(
+                    "`x-sdk-errors` cannot say `{key}` so: `message` and `code` are JSON pointers, `request-id` is a header"
+                );
                 report_value(cx, "x-sdk-errors", &message);
             }
         }

@@ -33,7 +33,8 @@ pub(super) fn check_own(cx: &mut Context<'_>, own: &[Declared], origin: &Origin)
         return;
     }
     let urls: Vec<_> = own.iter().map(|server| server.url.as_str()).collect();
-    let message = format!("a server of its own ({}) is not covered yet; calls go to the client's base URL", urls.join(", "));
+    let message =
+        format!("a server of its own ({}) is not covered yet; calls go to the client's base URL", urls.join(", "));
     let report = cx.diagnostics.report(Code::ServerUnusable, origin.join("servers"), message);
     report.help = "use a second client with that base URL for these operations".to_owned();
 }
@@ -113,15 +114,11 @@ fn check_url(url: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn variable(
-    cx: &mut Context<'_>,
-    name: &str,
-    declared: &openapiv3::ServerVariable,
-    origin: &Origin,
-) -> ServerVariable {
+fn variable(cx: &mut Context<'_>, name: &str, declared: &openapiv3::ServerVariable, origin: &Origin) -> ServerVariable {
     let mut allowed = declared.enumeration.clone();
     if !allowed.is_empty() && !allowed.contains(&declared.default) {
-        let message = format!("the default `{}` is not among the values of the server variable `{name}`", declared.default);
+        let message =
+            format!("the default `{}` is not among the values of the server variable `{name}`", declared.default);
         cx.diagnostics.report(Code::SchemaValue, origin.join("default"), message).help =
             "add it to `enum` or correct it; it is accepted as it stands".to_owned();
         allowed.insert(0, declared.default.clone());
@@ -144,8 +141,17 @@ mod tests {
         for url in ["https://api.example.com/v1", "HTTP://localhost:8080", "https://[::1]:8080/"] {
             assert_eq!(check_url(url), Ok(()), "{url}");
         }
-        for url in ["", "/", "/api/v3", "api.example.com", "ftp://a", "https://", "https:///x", "https://a/?b=c", "https://u:p@a/"]
-        {
+        for url in [
+            "",
+            "/",
+            "/api/v3",
+            "api.example.com",
+            "ftp://a",
+            "https://",
+            "https:///x",
+            "https://a/?b=c",
+            "https://u:p@a/",
+        ] {
             assert!(check_url(url).is_err(), "{url}");
         }
     }
