@@ -1,5 +1,7 @@
 //! emit: [`Api`] and [`Config`] become [`Files`]. Total: no spec makes it fail.
 
+pub mod tera;
+
 use std::collections::BTreeMap;
 
 use crate::{config::Config, model::Api};
