@@ -1,6 +1,9 @@
 //! emit: [`Api`] and [`Config`] become [`Files`]. Total: no spec makes it fail.
 
+mod cell;
+pub mod print;
 pub mod tera;
+pub mod tokens;
 
 use std::collections::BTreeMap;
 
