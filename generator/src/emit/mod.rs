@@ -2,6 +2,7 @@
 
 mod cell;
 pub mod print;
+pub mod sample;
 pub mod tera;
 pub mod tokens;
 
