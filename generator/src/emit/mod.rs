@@ -1,6 +1,10 @@
 //! emit: [`Api`] and [`Config`] become [`Files`]. Total: no spec makes it fail.
 
+pub mod arguments;
 mod cell;
+pub mod markdown;
+pub mod method_docs;
+pub mod operation;
 pub mod print;
 pub mod sample;
 pub mod tera;

@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::Bug;
+use super::{
+    Bug,
+    markdown::{self, is_invisible, longest_run, one_line},
+};
 use crate::model::Docs;
 
 /// What a template can be given.
@@ -87,34 +90,13 @@ impl Escaped {
     /// Plain text within a Markdown paragraph, heading or table cell.
     #[must_use]
     pub fn markdown(text: &str) -> Self {
-        let mut escaped = String::with_capacity(text.len());
-        for c in one_line(text).chars() {
-            match c {
-                '&' => escaped.push_str("&amp;"),
-                '<' => escaped.push_str("&lt;"),
-                '>' => escaped.push_str("&gt;"),
-                // What renderers make a link of although no bracket stands there.
-                ':' => escaped.push_str("&#58;"),
-                '@' => escaped.push_str("&#64;"),
-                c if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | '\'' | '"' | ';' | '?' | '%' | '/' | '-') => {
-                    escaped.push('\\');
-                    escaped.push(c);
-                }
-                c => escaped.push(c),
-            }
-        }
-        // At the beginning of a block these would start a list.
-        let starts_list = escaped.starts_with('-') || begins_ordered(&escaped);
-        Self(if starts_list { format!("&#8203;{escaped}") } else { escaped })
+        Self(markdown::text(text))
     }
 
     /// A code span, also right in a table cell.
     #[must_use]
     pub fn code(text: &str) -> Self {
-        let text = one_line(text).replace('|', "\\|");
-        let ticks = "`".repeat(longest_run(&text, '`') + 1);
-        let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-        Self(format!("{ticks}{pad}{text}{pad}{ticks}"))
+        Self(markdown::code(&text.replace('|', "\\|")))
     }
 
     /// A fenced code block without the line break after it.
@@ -159,28 +141,6 @@ pub fn render(name: &str, template: &str, context: &Value) -> Result<String, Bug
     let context = tera::Context::from_serialize(context).map_err(bug)?;
     let text = tera.render(name, &context).map_err(bug)?;
     Ok(format!("{}\n", text.trim_end()))
-}
-
-/// Controls, and what reorders or hides text.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
-}
-
-/// The text with runs of blanks and invisible characters as one blank.
-fn one_line(text: &str) -> String {
-    let visible: String = text.chars().map(|c| if is_invisible(c) { ' ' } else { c }).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether the text begins like an item of an ordered list: digits, then a dot.
-fn begins_ordered(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < text.len() && rest.starts_with('.')
-}
-
-fn longest_run(text: &str, wanted: char) -> usize {
-    text.split(|c| c != wanted).map(str::len).max().unwrap_or(0)
 }
 
 #[cfg(test)]
