@@ -1,5 +1,15 @@
 //! emit: [`Api`] and [`Config`] become [`Files`]. Total: no spec makes it fail.
 
+pub mod arguments;
+mod cell;
+pub mod markdown;
+pub mod method_docs;
+pub mod operation;
+pub mod print;
+pub mod sample;
+pub mod tera;
+pub mod tokens;
+
 use std::collections::BTreeMap;
 
 use crate::{config::Config, model::Api};
