@@ -70,8 +70,10 @@ impl<'f> Shown<'f> {
         let quoted = |spot: &Spot| Some(Excerpt::of(spot, spot.quote.as_ref()?));
         let excerpt = finding.spot.as_ref().and_then(quoted);
         let mut message = escape(&finding.message);
-        if let (Some(spot), None) = (&finding.spot, &excerpt) {
-            message = format!("{}: {message}", spot.label());
+        match (&finding.spot, &finding.pointer) {
+            (Some(spot), _) if excerpt.is_none() => message = format!("{}: {message}", spot.label()),
+            (None, Some(pointer)) => message = format!("{}: {message}", escape(&pointer.to_string())),
+            _ => {}
         }
         Self { finding, message, excerpt }
     }

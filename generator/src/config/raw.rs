@@ -6,6 +6,7 @@ use serde::Deserialize;
 /// The file `generator.toml`: which crates are generated from which OpenAPI descriptions.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "generator.toml")]
 pub struct RawFile {
     /// One table for each crate.
     #[serde(default)]
@@ -15,6 +16,7 @@ pub struct RawFile {
 /// One crate.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Sdk")]
 pub struct RawSdk {
     /// The OpenAPI description, relative to this file.
     pub spec: String,
@@ -47,6 +49,7 @@ pub struct RawSdk {
 /// A quieted diagnostic.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Allow")]
 pub struct RawAllow {
     /// Its code, as reports show it in brackets.
     pub code: String,
@@ -79,6 +82,12 @@ mod tests {
         for key in ["spec", "out", "env_prefix", "allow", "deny"] {
             assert!(keys.iter().any(|k| k == key), "{key} is not in {keys:?}");
         }
+    }
+
+    #[test]
+    fn the_committed_schema_is_current() {
+        let committed = include_str!("../../generator.schema.json");
+        assert_eq!(schema(), committed, "`generator init` in an empty folder writes the current one");
     }
 
     #[test]

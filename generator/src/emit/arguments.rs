@@ -91,7 +91,11 @@ fn enum_ty(rust: &Rust<'_>, ty: &TypeRef) -> Option<TokenStream> {
 #[must_use]
 pub fn put(rust: &Rust<'_>, argument: &Argument, value: &TokenStream) -> TokenStream {
     let wire = &argument.wire;
-    let value = if !argument.nullable && is_borrowed(rust, &argument.ty) { value.clone() } else { quote! { &#value } };
+    let value = if !argument.nullable && is_borrowed(rust, &argument.ty) {
+        value.clone()
+    } else {
+        quote! { &#value }
+    };
     put_reference(argument, wire, &value)
 }
 
@@ -116,7 +120,11 @@ fn put_reference(argument: &Argument, wire: &crate::model::WireName, value: &Tok
 pub fn put_body(rust: &Rust<'_>, body: &Body) -> TokenStream {
     let BodyKind::Json { media_type, ty } = &body.kind;
     let plain = media_type == "application/json";
-    let value = if is_borrowed(rust, ty) { quote! { body } } else { quote! { &body } };
+    let value = if is_borrowed(rust, ty) {
+        quote! { body }
+    } else {
+        quote! { &body }
+    };
     match (body.required, plain) {
         (true, true) => quote! { .json(#value) },
         (true, false) => quote! { .json_as(#media_type, #value) },
