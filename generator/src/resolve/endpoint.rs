@@ -34,6 +34,8 @@ pub(super) struct Endpoint<'a> {
     pub(super) choices: OperationChoices,
     /// Its operationId or, where it has none of its own, words made of its method and path.
     pub(super) id: String,
+    /// Whether `id` is such words.
+    pub(super) made_up: bool,
 }
 
 /// All operations that the crate shall have.
@@ -59,8 +61,8 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>) -> Vec<Endpoint<'a>> {
             let operation = item.below(&key, operation);
             let choices = OperationChoices::read(cx, &operation);
             if !choices.ignore {
-                let (pieces, id) = (pieces.clone(), String::new());
-                endpoints.push(Endpoint { path, pieces, method, item: item.clone(), operation, choices, id });
+                let (pieces, id, made_up) = (pieces.clone(), String::new(), false);
+                endpoints.push(Endpoint { path, pieces, method, item: item.clone(), operation, choices, id, made_up });
             }
         }
     }
@@ -142,13 +144,17 @@ fn name(cx: &mut Context<'_>, endpoints: &mut [Endpoint<'_>]) {
     for endpoint in endpoints {
         let origin = endpoint.operation.origin.clone();
         let made_up = made_up(endpoint.method, endpoint.path);
+        endpoint.made_up = true;
         let Some(id) = own_id(endpoint.operation.node) else {
             cx.diagnostics.report(Code::OperationId, origin, format!("no operationId; `{made_up}` stands in for it"));
             endpoint.id = made_up;
             continue;
         };
         match places.get(id).and_then(|all| all.iter().find(|other| **other != origin)) {
-            None => id.clone_into(&mut endpoint.id),
+            None => {
+                id.clone_into(&mut endpoint.id);
+                endpoint.made_up = false;
+            }
             Some(other) => {
                 let message = format!("the operationId `{id}` is not unique; `{made_up}` stands in for it");
                 cx.diagnostics.report(Code::OperationId, origin.join("operationId"), message).related =

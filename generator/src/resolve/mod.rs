@@ -2,7 +2,7 @@
 //!
 //! Passes, in order: declare a type id for every component schema, fill the bodies, read the root's choices, resolve
 //! servers, auth and operations (inline schemas become types on the way), propagate usage, derive traits, box
-//! recursions, freeze the names. A pass collects all it finds; nothing stops in between.
+//! recursions, freeze the names, put the types in their order. A pass collects all it finds; nothing stops in between.
 
 mod arguments;
 pub mod auth;
@@ -10,6 +10,7 @@ pub mod body;
 pub mod boxing;
 mod choices;
 pub mod context;
+pub mod cycles;
 pub mod docs;
 mod endpoint;
 mod example;
@@ -18,6 +19,7 @@ mod media;
 pub mod names;
 pub mod operation;
 mod output;
+pub mod order;
 pub mod parameter;
 mod path;
 pub mod refs;
@@ -72,5 +74,6 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     boxing::box_recursions(&mut api, diagnostics);
     traits::derive(&mut api);
     names::freeze(&mut api, &pins, diagnostics);
+    order::by_name(&mut api);
     Some(api)
 }

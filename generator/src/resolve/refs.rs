@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use openapiv3::{Components, Header, Parameter, ReferenceOr, RequestBody, Response};
 use percent_encoding::percent_decode_str;
 
-use super::{Context, SchemaRef, walk::SchemaAt};
+use super::{
+    Context, Hint, SchemaRef,
+    walk::{self, SchemaAt},
+};
 use crate::{
     diagnostic::Code,
     pointer::{At, Origin, Pointer},
@@ -103,6 +106,27 @@ impl<'a> Context<'a> {
                 self.look_up(At::new(found, component_origin("schemas", &name)))
             }
         }
+    }
+
+    /// The schema inside a component that a reference names by its full path (`…/Pet/properties/id`), with the words
+    /// that name it there. Legal, rare, and found in real specs.
+    pub(super) fn inner_schema(&mut self, reference: &str) -> Option<(SchemaAt<'a>, Hint)> {
+        let pointer = target(reference)?;
+        let [components, schemas, name, path @ ..] = pointer.tokens() else { return None };
+        if components != "components" || schemas != "schemas" || path.is_empty() {
+            return None;
+        }
+        let node = self.document.components.as_ref()?.schemas.get(name)?;
+        let mut at = At::new(SchemaRef::from(node), component_origin("schemas", name));
+        let mut hint = self.component_hint(name);
+        let mut tokens = path.iter();
+        while let Some(token) = tokens.next() {
+            let SchemaRef::Item(item) = at.node else { return None };
+            let (node, origin, word) = walk::step(item, &at.origin, token, &mut tokens)?;
+            at = At::new(node, origin);
+            hint = word.map_or(hint.clone(), |word| hint.join(word));
+        }
+        Some((at, hint))
     }
 
     /// The name behind a reference into a section, or a diagnostic.

@@ -111,9 +111,13 @@ pub(super) fn segments(chosen: Option<&str>, tag: Option<&str>, path: &str) -> V
 
 /// Whether a segment says nothing about what stands under it: `api`, `rest`, `v1`, `v2.1`, `v1beta1`.
 pub(super) fn is_prefix(segment: &str) -> bool {
-    let lower = segment.to_ascii_lowercase();
-    let version = lower.strip_prefix('v').and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_ascii_digit());
-    version || matches!(lower.as_str(), "api" | "rest")
+    is_version(segment) || segment.eq_ignore_ascii_case("api") || segment.eq_ignore_ascii_case("rest")
+}
+
+/// `v1`, `v2.1`, `V1beta1`.
+pub(super) fn is_version(word: &str) -> bool {
+    let rest = word.strip_prefix(['v', 'V']).unwrap_or_default();
+    rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -68,10 +68,10 @@ fn freeze_resources(api: &mut Api, pins: &Pins, diagnostics: &mut Diagnostics) {
     for ((resource, name), file) in api.resources.iter_mut().zip(names).zip(modules) {
         resource.name = ty(&name);
         resource.module = module(&file);
-        if resource.parent.is_none() {
-            if let Some(name) = accessors.next() {
-                resource.accessor = method(&name);
-            }
+        if resource.parent.is_none()
+            && let Some(name) = accessors.next()
+        {
+            resource.accessor = method(&name);
         }
     }
 }

@@ -100,7 +100,7 @@ pub fn settle(scope: &Scope, claims: &[Claim], diagnostics: &mut Diagnostics) ->
         let (Some(claim), Some(first)) = (claims.get(index), claims.get(winner)) else { continue };
         let Some(name) = names.get_mut(index) else { continue };
         let lost = std::mem::take(name);
-        *name = other(scope, claim, &lost, &used);
+        *name = other(scope, claim, first, &lost, &used);
         used.insert(fold(name));
         report(scope, claim, first, &lost, name, diagnostics);
     }
@@ -111,9 +111,10 @@ pub fn settle(scope: &Scope, claims: &[Claim], diagnostics: &mut Diagnostics) ->
 }
 
 /// The name of a loser: its longer names, its spelling, digits of its own text.
-fn other(scope: &Scope, claim: &Claim, lost: &str, used: &BTreeSet<String>) -> String {
+fn other(scope: &Scope, claim: &Claim, winner: &Claim, lost: &str, used: &BTreeSet<String>) -> String {
     let longer = claim.longer.iter().map(|words| scope.candidate(&[words]));
-    let spelled = words::spelling(&claim.text).map(|word| scope.candidate(&[lost, word]));
+    let spelled = words::spelling(&claim.text).filter(|word| words::spelling(&winner.text) != Some(*word));
+    let spelled = spelled.map(|word| scope.candidate(&[lost, word]));
     let digits = [4, 8, 16].map(|count| {
         let text = format!("{}{}", claim.text, claim.origin.pointer);
         format!("{}{}", lost.trim_end_matches('_'), scope.digits(&text, count))

@@ -29,10 +29,10 @@ fn leads_back(cx: &Context<'_>, start: TypeId) -> bool {
         if next == start {
             return true;
         }
-        if let Some(seen) = seen.get_mut(next.0) {
-            if !std::mem::replace(seen, true) {
-                open.push(next);
-            }
+        if let Some(seen) = seen.get_mut(next.0)
+            && !std::mem::replace(seen, true)
+        {
+            open.push(next);
         }
     }
     false

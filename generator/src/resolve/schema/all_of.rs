@@ -46,6 +46,9 @@ impl<'a> Context<'a> {
         match schema.node {
             SchemaRef::Item(item) => Some(self.flatten_item(&At::new(item, schema.origin.clone()), hint)),
             SchemaRef::Reference(reference) => {
+                if let Some((inner, hint)) = self.inner_schema(reference) {
+                    return self.flatten_inner(reference, &schema.origin, &inner, &hint);
+                }
                 let name = self.component(reference, "schemas", &schema.origin)?;
                 if !self.has_component(&name) {
                     self.report_dangling(&schema.origin, reference);
@@ -54,6 +57,17 @@ impl<'a> Context<'a> {
                 self.component_view(&name, &schema.origin).map(|view| (*view).clone())
             }
         }
+    }
+
+    fn flatten_inner(&mut self, reference: &str, from: &Origin, inner: &SchemaAt<'a>, hint: &Hint) -> Option<View<'a>> {
+        if self.types.open_views.iter().any(|open| open == reference) || self.types.open_views.len() >= DEPTH {
+            self.report_cycle(from, reference);
+            return None;
+        }
+        self.types.open_views.push(reference.to_owned());
+        let view = self.flatten(inner, hint);
+        self.types.open_views.pop();
+        view
     }
 
     fn flatten_item(&mut self, at: &At<&'a openapiv3::Schema>, hint: &Hint) -> View<'a> {

@@ -1,4 +1,8 @@
 //! Enums: lists of values.
+//!
+//! A list of one text that stands inline is a constant, not a choice: it stays a `String` that `new` fills in where it
+//! is required. A type of its own for each would bury the real ones (one of the corpus has 900 of them). A component
+//! with one value has a name that somebody chose, and stays an enum.
 
 use serde_json::Value;
 
@@ -38,10 +42,15 @@ impl<'a> Context<'a> {
             return None;
         }
         match common(&values) {
+            Common::Strings if values.len() == 1 && target.is_none() => Some(TypeRef::Scalar(Scalar::String)),
             Common::Strings => Some(self.named_enum(view, target, EnumRepr::String, &values)),
             Common::Integers => Some(self.named_enum(view, target, EnumRepr::Integer, &values)),
             Common::Booleans => Some(TypeRef::Scalar(Scalar::Boolean)),
-            Common::Numbers => Some(TypeRef::Scalar(Scalar::F64)),
+            Common::Numbers => {
+                let origin = view.origin.join("enum");
+                self.say(Code::SchemaValue, &origin, "a list of numbers is no enum in Rust; the type is any number");
+                Some(TypeRef::Scalar(Scalar::F64))
+            }
             Common::Objects => view.json_type().is_none().then(|| {
                 self.untyped(&view.origin.join("enum"), "a list of objects or arrays has no counterpart in Rust")
             }),

@@ -32,10 +32,10 @@ enum Fit {
 pub(super) fn settle(cx: &mut Context<'_>) {
     for pending in std::mem::take(&mut cx.types.defaults) {
         let literal = cx.literal(&pending.value.node, &pending.ty, &pending.value.origin);
-        if let TypeKind::Struct(body) = &mut cx.types.get_mut(pending.owner).kind {
-            if let Some(field) = body.fields.iter_mut().find(|field| field.wire == pending.wire) {
-                field.default = literal;
-            }
+        if let TypeKind::Struct(body) = &mut cx.types.get_mut(pending.owner).kind
+            && let Some(field) = body.fields.iter_mut().find(|field| field.wire == pending.wire)
+        {
+            field.default = literal;
         }
     }
 }

@@ -36,6 +36,7 @@ pub struct Types<'a> {
     inline: HashMap<Origin, TypeRef>,
     views: HashMap<String, Option<Rc<View<'a>>>>,
     open_views: Vec<String>,
+    open_references: Vec<String>,
     defaults: Vec<literal::Pending>,
     access: Access,
 }
@@ -172,7 +173,10 @@ impl<'a> Context<'a> {
     }
 
     /// The type behind a reference.
-    fn reference_type(&mut self, reference: &str, origin: &Origin) -> TypeRef {
+    fn reference_type(&mut self, reference: &'a str, origin: &Origin) -> TypeRef {
+        if let Some((inner, hint)) = self.inner_schema(reference) {
+            return self.guarded(reference, origin, |cx| cx.type_ref(&inner, &hint));
+        }
         let Some(name) = self.component(reference, "schemas", origin) else {
             return self.lost(origin, reference);
         };
@@ -182,6 +186,18 @@ impl<'a> Context<'a> {
         };
         let nullable = self.component_view(&name, origin).is_some_and(|view| view.nullable);
         wrap_nullable(TypeRef::Named(id), nullable)
+    }
+
+    /// References into the inside of a schema may lead in a circle, which no id ends.
+    fn guarded(&mut self, reference: &str, origin: &Origin, make: impl FnOnce(&mut Self) -> TypeRef) -> TypeRef {
+        if self.types.open_references.iter().any(|open| open == reference) {
+            self.report_cycle(origin, reference);
+            return self.lost(origin, reference);
+        }
+        self.types.open_references.push(reference.to_owned());
+        let ty = make(self);
+        self.types.open_references.pop();
+        ty
     }
 
     /// A reference that was diagnosed becomes a value of any form.

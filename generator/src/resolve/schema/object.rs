@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Part, View, literal,
-    view::{Declared, Rest},
+    view::{self, Declared, Rest},
 };
 use crate::{
     diagnostic::Code,
@@ -99,10 +99,10 @@ impl<'a> Context<'a> {
     /// All that the parts of one property say.
     fn parts_view(&mut self, parts: &[Part<'a>]) -> View<'a> {
         let mut flat = parts.iter().filter_map(|part| self.flatten(&part.schema, &part.hint)).collect::<Vec<_>>();
-        if flat.len() == 1 {
-            if let Some(view) = flat.pop() {
-                return view;
-            }
+        if flat.len() == 1
+            && let Some(view) = flat.pop()
+        {
+            return view;
         }
         let mut merged = View::empty(Origin::default(), Default::default());
         for view in flat {
@@ -138,10 +138,7 @@ impl<'a> Context<'a> {
     fn own_description(&self, parts: &[Part<'a>]) -> Option<&'a str> {
         parts.iter().rev().find_map(|part| match part.schema.node {
             SchemaRef::Reference(_) => None,
-            SchemaRef::Item(item) => {
-                let data = &item.schema_data;
-                data.description.as_deref().or(data.title.as_deref())
-            }
+            SchemaRef::Item(item) => described(item),
         })
     }
 
@@ -172,7 +169,7 @@ impl<'a> Context<'a> {
         let (mut claims, mut fields): (Vec<_>, Vec<_>) = properties.into_iter().map(|p| (p.claim, p.field)).unzip();
         if additional.is_some() {
             let origin = view.origin.join("additionalProperties");
-            claims.push(Claim::new("additional_properties", "", origin));
+            claims.push(Claim::new("additional_properties", "additionalProperties", origin).rank(1));
         }
         let mut names = settle(&names::FIELDS, &claims, self.diagnostics).into_iter();
         for field in &mut fields {
@@ -193,6 +190,14 @@ const fn presence(required: bool, nullable: bool) -> Presence {
         (false, false) => Presence::Optional,
         (false, true) => Presence::OptionalNullable,
     }
+}
+
+/// What a schema says of itself, or what a part of its `allOf` that is no reference says.
+fn described(schema: &openapiv3::Schema) -> Option<&str> {
+    let data = &schema.schema_data;
+    let own = data.description.as_deref().or(data.title.as_deref());
+    let inner = || view::all_of(schema).iter().filter_map(|part| part.as_item());
+    own.or_else(|| inner().find_map(|part| part.schema_data.description.as_deref()))
 }
 
 fn deprecated(part: &Part<'_>) -> bool {
