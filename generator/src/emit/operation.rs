@@ -98,7 +98,8 @@ fn puts(rust: &Rust<'_>, operation: &Operation) -> Vec<TokenStream> {
         }
     });
     let body = operation.body.iter().map(|b| arguments::put_body(rust, b));
-    path.chain(required).chain(body).collect()
+    let key = operation.idempotency_header.as_ref().map(|_| quote! { .idempotency_key() });
+    path.chain(required).chain(body).chain(key).collect()
 }
 
 fn put_positional(rust: &Rust<'_>, argument: &Argument) -> TokenStream {
