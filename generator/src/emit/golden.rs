@@ -25,6 +25,6 @@ golden! {
     runtime: "src/runtime.rs";
     resource: "src/resources/connections.rs";
     example: "examples/connections.rs";
-    test_root: "tests/api.rs";
-    test_resource: "tests/api/connections.rs";
+    program_root: "tests/api.rs";
+    program_module: "tests/api/connections.rs";
 }
