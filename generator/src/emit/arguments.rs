@@ -72,12 +72,16 @@ pub fn conversion(rust: &Rust<'_>, argument: &Argument) -> Option<TokenStream> {
     Some(quote! { let #name: #owned = #name.into(); })
 }
 
-/// The same for a body.
+/// The same for a body, and `let body: Option<u32> = body.into();` for one by value that may be missing.
 #[must_use]
 pub fn body_conversion(rust: &Rust<'_>, body: &Body) -> Option<TokenStream> {
     let BodyKind::Json { ty, .. } = &body.kind;
-    let owned = enum_ty(rust, ty).filter(|_| body.required)?;
-    Some(quote! { let body: #owned = body.into(); })
+    if body.required {
+        let owned = enum_ty(rust, ty)?;
+        return Some(quote! { let body: #owned = body.into(); });
+    }
+    let owned = rust.ty(ty);
+    (!is_borrowed(rust, ty)).then(|| quote! { let body: Option<#owned> = body.into(); })
 }
 
 fn enum_ty(rust: &Rust<'_>, ty: &TypeRef) -> Option<TokenStream> {
@@ -91,11 +95,7 @@ fn enum_ty(rust: &Rust<'_>, ty: &TypeRef) -> Option<TokenStream> {
 #[must_use]
 pub fn put(rust: &Rust<'_>, argument: &Argument, value: &TokenStream) -> TokenStream {
     let wire = &argument.wire;
-    let value = if !argument.nullable && is_borrowed(rust, &argument.ty) {
-        value.clone()
-    } else {
-        quote! { &#value }
-    };
+    let value = if !argument.nullable && is_borrowed(rust, &argument.ty) { value.clone() } else { quote! { &#value } };
     put_reference(argument, wire, &value)
 }
 
@@ -120,16 +120,15 @@ fn put_reference(argument: &Argument, wire: &crate::model::WireName, value: &Tok
 pub fn put_body(rust: &Rust<'_>, body: &Body) -> TokenStream {
     let BodyKind::Json { media_type, ty } = &body.kind;
     let plain = media_type == "application/json";
-    let value = if is_borrowed(rust, ty) {
-        quote! { body }
-    } else {
-        quote! { &body }
-    };
-    match (body.required, plain) {
-        (true, true) => quote! { .json(#value) },
-        (true, false) => quote! { .json_as(#media_type, #value) },
-        (false, true) => quote! { .json_opt(body.into()) },
-        (false, false) => quote! { .json_opt_as(#media_type, body.into()) },
+    match (body.required, is_borrowed(rust, ty), plain) {
+        (true, true, true) => quote! { .json(body) },
+        (true, false, true) => quote! { .json(&body) },
+        (true, true, false) => quote! { .json_as(#media_type, body) },
+        (true, false, false) => quote! { .json_as(#media_type, &body) },
+        (false, true, true) => quote! { .json_opt(body.into()) },
+        (false, false, true) => quote! { .json_opt(body.as_ref()) },
+        (false, true, false) => quote! { .json_opt_as(#media_type, body.into()) },
+        (false, false, false) => quote! { .json_opt_as(#media_type, body.as_ref()) },
     }
 }
 

@@ -25,7 +25,7 @@ fn imports(plan: &Plan<'_>) -> Block {
     let resources = plan.children(None).next().is_some().then(|| quote! { resources, });
     Block::Lines(quote! {
         use std::{fmt, sync::Arc};
-        use #root::{#resources runtime::{self, ClientBuilder, config}};
+        use #root::{#resources runtime::{self, ClientBuilder}};
     })
 }
 
@@ -183,7 +183,7 @@ fn emit_builder(plan: &Plan<'_>) -> Block {
             /// # Errors
             #[doc = #errors]
             pub fn build(self) -> Result<#name, runtime::Error> {
-                Ok(#name { core: self.finish(&config::API)? })
+                Ok(#name { core: self.finish(&runtime::API)? })
             }
         }
     })
@@ -212,7 +212,6 @@ fn emit_credential(index: usize, scheme: &Scheme) -> TokenStream {
     };
     quote! {
         #docs
-        #[must_use]
         pub fn #setter(self, #parameters) -> Self {
             #store
         }
@@ -247,7 +246,6 @@ fn emit_variable(variable: &ServerVariable) -> TokenStream {
     let docs = tokens::docs(lines.iter().map(String::as_str));
     quote! {
         #docs
-        #[must_use]
         pub fn #setter(self, value: &str) -> Self {
             self.server_variable(#wire, value)
         }

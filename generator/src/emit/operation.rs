@@ -98,7 +98,8 @@ fn puts(rust: &Rust<'_>, operation: &Operation) -> Vec<TokenStream> {
         }
     });
     let body = operation.body.iter().map(|b| arguments::put_body(rust, b));
-    path.chain(required).chain(body).collect()
+    let key = operation.idempotency_header.as_ref().map(|_| quote! { .idempotency_key() });
+    path.chain(required).chain(body).chain(key).collect()
 }
 
 fn put_positional(rust: &Rust<'_>, argument: &Argument) -> TokenStream {
@@ -150,11 +151,7 @@ pub fn emit_required(rust: &Rust<'_>, operation: &Operation) -> Option<TokenStre
         let lines = method_docs::argument(rust.api, argument);
         let docs = tokens::docs(lines.iter().map(String::as_str));
         let (name, ty) = (&argument.name, rust.ty(&argument.ty));
-        let ty = if argument.nullable {
-            quote! { Option<#ty> }
-        } else {
-            ty
-        };
+        let ty = if argument.nullable { quote! { Option<#ty> } } else { ty };
         quote! { #docs pub #name: #ty }
     });
     Some(quote! {
@@ -180,11 +177,7 @@ fn decoding(rust: &Rust<'_>, operation: &Operation) -> (TokenStream, TokenStream
     match &operation.answer.output {
         Output::Nothing => (quote! { empty }, quote! { () }),
         Output::Json(ty) => {
-            let decode = if operation.answer.enveloped {
-                quote! { data }
-            } else {
-                quote! { json }
-            };
+            let decode = if operation.answer.enveloped { quote! { data } } else { quote! { json } };
             (decode, rust.ty(ty))
         }
         Output::List(item) => (quote! { list }, rust.ty(&TypeRef::List(Box::new(item.clone())))),

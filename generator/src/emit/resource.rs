@@ -90,7 +90,7 @@ fn emit_struct(plan: &Plan<'_>, resource: &Resource) -> Block {
 fn emit_impl(plan: &Plan<'_>, resource: &Resource) -> Result<Option<Block>, Bug> {
     let rust = plan.rust();
     let name = &resource.name;
-    let accessors: Vec<_> = plan.children(Some(resource)).map(|child| emit_accessor(plan, child)).collect();
+    let accessors: Vec<_> = plan.children(Some(resource)).map(emit_accessor).collect();
     let methods: Vec<_> = plan
         .operations(resource)
         .map(|operation| {
@@ -116,7 +116,7 @@ fn emit_impl(plan: &Plan<'_>, resource: &Resource) -> Result<Option<Block>, Bug>
 }
 
 /// The method of a resource that gives a resource under it.
-fn emit_accessor(plan: &Plan<'_>, child: &Resource) -> TokenStream {
+fn emit_accessor(child: &Resource) -> TokenStream {
     let docs = accessor_docs(child);
     let (accessor, module, name) = (&child.accessor, &child.module, &child.name);
     quote! {

@@ -12,7 +12,7 @@ pub struct Dependency {
     /// Without its default features.
     pub bare: bool,
     /// Features that are always on.
-    pub features: &'static [&'static str],
+    pub features: Vec<&'static str>,
     /// Only a feature pulls it.
     pub optional: bool,
     /// Where.
@@ -67,13 +67,18 @@ enum When {
     Types(Capability),
     /// When the types need the first, always; when the client needs the second, with it.
     TypesOrClient(Capability, Capability),
+    /// When the client needs the second: with it, or always when the types need the first anyway.
+    ClientBeside(Capability, Capability),
 }
+
+/// A feature of a dependency, and the capability that needs it.
+type Needed = (&'static str, Capability);
 
 struct Row {
     name: &'static str,
     version: &'static str,
     bare: bool,
-    features: &'static [&'static str],
+    features: &'static [Needed],
     target: Target,
     when: When,
 }
@@ -83,13 +88,13 @@ const fn row(name: &'static str, version: &'static str, when: When) -> Row {
 }
 
 impl Row {
-    const fn bare(mut self, features: &'static [&'static str]) -> Self {
+    const fn bare(mut self, features: &'static [Needed]) -> Self {
         self.bare = true;
         self.features = features;
         self
     }
 
-    const fn with(mut self, features: &'static [&'static str]) -> Self {
+    const fn with(mut self, features: &'static [Needed]) -> Self {
         self.features = features;
         self
     }
@@ -100,6 +105,8 @@ impl Row {
     }
 }
 
+const CORE: Capability = Capability::Core;
+
 /// In name order within a target.
 const TABLE: &[Row] = &[
     row("bytes", "1.12", When::TypesOrClient(Capability::Base64, Capability::Core)),
@@ -107,22 +114,23 @@ const TABLE: &[Row] = &[
     row("futures-core", "0.3", When::Client),
     row("http", "1.4", When::Client),
     row("httpdate", "1.0.3", When::Client),
-    row("jiff", "1.0.1", When::Types(Capability::Jiff)).bare(&["std", "serde"]),
+    row("jiff", "1.0.1", When::Types(Capability::Jiff)).bare(&[("std", CORE), ("serde", CORE)]),
     row("percent-encoding", "2.3.2", When::Client),
-    row("reqwest", "0.13.5", When::Client).bare(&["http2"]),
+    row("reqwest", "0.13.5", When::Client).bare(&[("http2", CORE)]),
     row("secrecy", "0.10.3", When::Client),
-    row("serde_core", "1.0.229", When::Always).bare(&["std"]),
+    row("serde_core", "1.0.229", When::Always).bare(&[("std", CORE)]),
     row("serde_json", "1.0.154", When::Always),
-    row("tracing", "0.1.44", When::OwnFeature).bare(&["std"]),
+    row("tracing", "0.1.44", When::OwnFeature).bare(&[("std", CORE)]),
     row("url", "2.5.8", When::Client),
-    row("uuid", "1", When::TypesOrClient(Capability::Uuid, Capability::Idempotency)).with(&["serde", "v4"]),
-    row("reqwest", "0.13.5", When::Client).bare(&["http2", "system-proxy"]).on(Target::Native),
-    row("rustls", "0.23", When::Feature).bare(&["std"]).on(Target::Native),
-    row("tokio", "1", When::Client).bare(&["rt", "time"]).on(Target::Native),
-    row("gloo-timers", "0.3", When::Client).with(&["futures"]).on(Target::Wasm),
-    row("uuid", "1", When::TypesOrClient(Capability::Uuid, Capability::Idempotency)).with(&["js"]).on(Target::Wasm),
+    row("uuid", "1", When::TypesOrClient(Capability::Uuid, Capability::Idempotency)).with(&[("serde", Capability::Uuid), ("v4", Capability::Idempotency)]),
+    row("reqwest", "0.13.5", When::Client).bare(&[("http2", CORE), ("system-proxy", CORE)]).on(Target::Native),
+    row("rustls", "0.23", When::Feature).bare(&[("std", CORE)]).on(Target::Native),
+    row("tokio", "1", When::Client).bare(&[("rt", CORE), ("time", CORE)]).on(Target::Native),
+    row("gloo-timers", "0.3", When::Client).with(&[("futures", CORE)]).on(Target::Wasm),
+    row("uuid", "1", When::ClientBeside(Capability::Uuid, Capability::Idempotency)).with(&[("js", CORE)]).on(Target::Wasm),
     row("web-time", "1.1", When::Client).on(Target::Wasm),
 ];
+
 
 /// What the crate depends on.
 pub(super) fn of(needed: &Capabilities) -> Vec<Dependency> {
@@ -133,8 +141,10 @@ pub(super) fn of(needed: &Capabilities) -> Vec<Dependency> {
             When::Types(capability) => needed.has(capability).then_some(false),
             When::TypesOrClient(types, _) if needed.has(types) => Some(false),
             When::TypesOrClient(_, client) => needed.has(client).then_some(true),
+            When::ClientBeside(types, client) => needed.has(client).then(|| !needed.has(types)),
         }?;
-        let (name, version, bare, features) = (row.name, row.version, row.bare, row.features);
+        let (name, version, bare) = (row.name, row.version, row.bare);
+        let features = row.features.iter().filter(|(_, by)| needed.has(*by)).map(|(name, _)| *name).collect();
         Some(Dependency { name, version, bare, features, optional, target: row.target })
     });
     rows.collect()
@@ -146,7 +156,7 @@ pub(super) fn features(needed: &Capabilities) -> Vec<Feature> {
         .iter()
         .filter(|row| match row.when {
             When::Client => true,
-            When::TypesOrClient(types, client) => !needed.has(types) && needed.has(client),
+            When::TypesOrClient(types, client) | When::ClientBeside(types, client) => !needed.has(types) && needed.has(client),
             When::Always | When::OwnFeature | When::Feature | When::Types(_) => false,
         })
         .map(|row| format!("dep:{}", row.name))

@@ -1,0 +1,137 @@
+//! The files of `templates/crate`: embedded when the program is built, and overlaid by `--templates DIR`.
+
+use std::collections::BTreeMap;
+
+macro_rules! embedded {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../../../templates/crate/", $path)))),*]
+    };
+}
+
+/// Every file, in name order. A test of the repository compares the list with the folder.
+const EMBEDDED: &[(&str, &str)] = embedded! {
+    "Cargo.toml.tera"
+    "README.md.tera"
+    "rustfmt.toml"
+    "src/runtime/answer.rs"
+    "src/runtime/api_error.rs"
+    "src/runtime/auth.rs"
+    "src/runtime/base64.rs"
+    "src/runtime/base_url.rs"
+    "src/runtime/basic.rs"
+    "src/runtime/blocking.rs"
+    "src/runtime/body.rs"
+    "src/runtime/budget.rs"
+    "src/runtime/builder.rs"
+    "src/runtime/by_status.rs"
+    "src/runtime/call.rs"
+    "src/runtime/clock.rs"
+    "src/runtime/cookie.rs"
+    "src/runtime/core.rs"
+    "src/runtime/decode.rs"
+    "src/runtime/decode_error.rs"
+    "src/runtime/engine.rs"
+    "src/runtime/envelope.rs"
+    "src/runtime/error.rs"
+    "src/runtime/error_kind.rs"
+    "src/runtime/future.rs"
+    "src/runtime/header.rs"
+    "src/runtime/http_client.rs"
+    "src/runtime/idempotency.rs"
+    "src/runtime/info.rs"
+    "src/runtime/interceptor.rs"
+    "src/runtime/json_path.rs"
+    "src/runtime/operation.rs"
+    "src/runtime/options.rs"
+    "src/runtime/param.rs"
+    "src/runtime/param_jiff.rs"
+    "src/runtime/param_uuid.rs"
+    "src/runtime/path.rs"
+    "src/runtime/plan.rs"
+    "src/runtime/query.rs"
+    "src/runtime/raw.rs"
+    "src/runtime/raw_response.rs"
+    "src/runtime/request.rs"
+    "src/runtime/response.rs"
+    "src/runtime/retry.rs"
+    "src/runtime/retry_after.rs"
+    "src/runtime/secret.rs"
+    "src/runtime/server.rs"
+    "src/runtime/testing.rs"
+    "src/runtime/token.rs"
+    "src/runtime/trace.rs"
+    "src/runtime/transport.rs"
+};
+
+/// Texts by their path below `templates/crate`, LF only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Templates(BTreeMap<String, String>);
+
+/// A file of `--templates DIR` that overlays nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownTemplate(pub String);
+
+impl std::fmt::Display for UnknownTemplate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "`{}` is the path of no template", self.0.escape_debug())
+    }
+}
+
+impl std::error::Error for UnknownTemplate {}
+
+impl Templates {
+    /// What the program was built with.
+    #[must_use]
+    pub fn embedded() -> Self {
+        Self(EMBEDDED.iter().map(|(path, text)| ((*path).to_owned(), text.replace("\r\n", "\n"))).collect())
+    }
+
+    /// Puts `text` in the place of the file of this path, which uses `/`.
+    ///
+    /// # Errors
+    /// [`UnknownTemplate`] when there is no file of this path.
+    pub fn overlay(&mut self, path: &str, text: &str) -> Result<(), UnknownTemplate> {
+        let place = self.0.get_mut(path).ok_or_else(|| UnknownTemplate(path.to_owned()))?;
+        *place = text.replace("\r\n", "\n");
+        Ok(())
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
+    /// All paths, in name order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+impl Default for Templates {
+    fn default() -> Self {
+        Self::embedded()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Templates;
+    use crate::model::capabilities::FILES;
+
+    #[test]
+    fn every_runtime_file_has_its_row() {
+        let rows: Vec<_> = FILES.iter().map(|file| format!("src/runtime/{}.rs", file.module)).collect();
+        let templates = Templates::embedded();
+        let files: Vec<_> = templates.paths().filter(|path| path.starts_with("src/runtime/")).collect();
+        assert_eq!(rows, files);
+    }
+
+    #[test]
+    fn an_overlay_replaces_and_an_unknown_path_is_refused() {
+        let mut templates = Templates::embedded();
+        templates.overlay("README.md.tera", "mine\r\n").unwrap();
+        assert_eq!(templates.get("README.md.tera"), Some("mine\n"));
+        assert_eq!(templates.overlay("../x", "").unwrap_err().to_string(), "`../x` is the path of no template");
+    }
+}
