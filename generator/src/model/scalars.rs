@@ -110,3 +110,16 @@ scalars! {
         dependency: Some("base64"), copy: false, example: "b\"value\""
     }
 }
+
+impl Scalar {
+    /// The row for a JSON type and a format; for a format that no row names, the row of the type alone. `null`, arrays
+    /// and objects are no scalars and give [`Scalar::String`].
+    #[must_use]
+    pub fn select(ty: JsonType, format: &str) -> Self {
+        let find = |format: &str| {
+            let has = |scalar: &&Self| scalar.row().selects.contains(&(ty, format));
+            Self::ALL.iter().find(has).copied()
+        };
+        find(format).or_else(|| find("")).unwrap_or(Self::String)
+    }
+}
