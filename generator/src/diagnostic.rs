@@ -108,6 +108,7 @@ impl Diagnostics {
     }
 
     /// Says something. The returned value may be completed (`related`, `position`, another `help`).
+    #[expect(clippy::indexing_slicing, reason = "the last of what was just pushed to")]
     pub fn report(&mut self, code: Code, origin: Origin, message: impl Into<String>) -> &mut Diagnostic {
         let row = code.row();
         self.items.push(Diagnostic {

@@ -1,5 +1,7 @@
 //! dialect: any dialect's [`Value`] becomes a typed OpenAPI 3.0 document.
 
+pub mod carry;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 

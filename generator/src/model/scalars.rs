@@ -112,8 +112,21 @@ scalars! {
     Uuid { selects: &[(JsonType::String, "uuid")], rust: "uuid::Uuid", dependency: Some("uuid"), example: "uuid::Uuid::nil()", wire: "\"00000000-0000-0000-0000-000000000000\"" }
     /// `byte`: base64 (RFC 4648, section 4).
     Base64 {
-        selects: &[(JsonType::String, "byte")], rust: "bytes::Bytes", argument: Some("&[u8]"), codec: Some("base64"),
+        selects: &[(JsonType::String, "byte")], rust: "bytes::Bytes", argument: Some("&[u8]"), codec: Some("byte"),
         dependency: Some("base64"), copy: false, example: "b\"value\"",
         owned: Some("bytes::Bytes::from_static(b\"value\")"), wire: "\"dmFsdWU=\""
+    }
+}
+
+impl Scalar {
+    /// The row for a JSON type and a format; for a format that no row names, the row of the type alone. `null`, arrays
+    /// and objects are no scalars and give [`Scalar::String`].
+    #[must_use]
+    pub fn select(ty: JsonType, format: &str) -> Self {
+        let find = |format: &str| {
+            let has = |scalar: &&Self| scalar.row().selects.contains(&(ty, format));
+            Self::ALL.iter().find(has).copied()
+        };
+        find(format).or_else(|| find("")).unwrap_or(Self::String)
     }
 }
