@@ -40,12 +40,20 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/by_status.rs"]
     pub(crate) mod by_status;
+    #[path = "../../../../templates/crate/src/runtime/byte.rs"]
+    pub(crate) mod byte;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/call.rs"]
     pub(crate) mod call;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/clock.rs"]
     pub(crate) mod clock;
+    #[path = "../../../../templates/crate/src/runtime/closed_enum.rs"]
+    pub(crate) mod closed_enum;
+    #[path = "../../../../templates/crate/src/runtime/closed_integer_enum.rs"]
+    pub(crate) mod closed_integer_enum;
+    #[path = "../../../../templates/crate/src/runtime/codec.rs"]
+    pub(crate) mod codec;
     #[cfg(feature = "client")]
     mod config;
     #[cfg(feature = "client")]
@@ -87,12 +95,24 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/info.rs"]
     pub(crate) mod info;
+    #[path = "../../../../templates/crate/src/runtime/integer_enum.rs"]
+    pub(crate) mod integer_enum;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/interceptor.rs"]
     pub(crate) mod interceptor;
+    #[path = "../../../../templates/crate/src/runtime/invalid_value.rs"]
+    pub(crate) mod invalid_value;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/json_path.rs"]
     pub(crate) mod json_path;
+    #[path = "../../../../templates/crate/src/runtime/nullable.rs"]
+    pub(crate) mod nullable;
+    #[path = "../../../../templates/crate/src/runtime/object.rs"]
+    pub(crate) mod object;
+    #[path = "../../../../templates/crate/src/runtime/open_enum.rs"]
+    pub(crate) mod open_enum;
+    #[path = "../../../../templates/crate/src/runtime/open_integer_enum.rs"]
+    pub(crate) mod open_integer_enum;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/operation.rs"]
     pub(crate) mod operation;
@@ -123,12 +143,16 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/raw_response.rs"]
     pub(crate) mod raw_response;
+    #[path = "../../../../templates/crate/src/runtime/redacted.rs"]
+    pub(crate) mod redacted;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/request.rs"]
     pub(crate) mod request;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/response.rs"]
     pub(crate) mod response;
+    #[path = "../../../../templates/crate/src/runtime/rest.rs"]
+    pub(crate) mod rest;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/retry.rs"]
     pub(crate) mod retry;
@@ -141,9 +165,15 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/server.rs"]
     pub(crate) mod server;
+    #[path = "../../../../templates/crate/src/runtime/string_or_number.rs"]
+    pub(crate) mod string_or_number;
     #[cfg(feature = "testing")]
     #[path = "../../../../templates/crate/src/runtime/testing.rs"]
     pub(crate) mod testing;
+    #[path = "../../../../templates/crate/src/runtime/text_enum.rs"]
+    pub(crate) mod text_enum;
+    #[path = "../../../../templates/crate/src/runtime/timestamp.rs"]
+    pub(crate) mod timestamp;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/token.rs"]
     pub(crate) mod token;
@@ -153,6 +183,12 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/transport.rs"]
     pub(crate) mod transport;
+    #[path = "../../../../templates/crate/src/runtime/union.rs"]
+    pub(crate) mod union;
+    #[path = "../../../../templates/crate/src/runtime/unknown.rs"]
+    pub(crate) mod unknown;
+    #[path = "../../../../templates/crate/src/runtime/unknown_integer.rs"]
+    pub(crate) mod unknown_integer;
 
     #[cfg(feature = "testing")]
     pub use self::testing::{Reply, Script};
@@ -175,6 +211,9 @@ mod runtime {
         token::TokenSource,
         transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
     };
+    pub use self::{
+        invalid_value::InvalidValue, nullable::Nullable, unknown::UnknownValue, unknown_integer::UnknownInteger,
+    };
     #[cfg(feature = "client")]
     pub use bytes::Bytes;
     #[cfg(feature = "client")]
@@ -191,6 +230,10 @@ mod runtime {
         param::display_params,
         request::Request,
     };
+    pub(crate) use self::{
+        closed_enum::closed_enum, closed_integer_enum::closed_integer_enum, codec::codec, object::object,
+        open_enum::open_enum, open_integer_enum::open_integer_enum, redacted::redacted, union::union,
+    };
 }
 
 /// What an emitted crate has at its root.
@@ -200,9 +243,14 @@ pub use runtime::{
     HeaderName, HeaderValue, HttpRequest, HttpResponse, Interceptor, MetaFuture, Method, Param, RawCall, RawFuture,
     RawResponse, Response, ResponseFuture, RetryPolicy, Secret, StatusCode, TokenSource, Transport, TransportError,
 };
+pub use runtime::{InvalidValue, Nullable, UnknownInteger, UnknownValue};
 #[cfg(feature = "testing")]
 pub use runtime::{Reply, Script};
 
 #[cfg(all(test, feature = "client"))]
 #[path = "../tests/mod.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "../tests/wire.rs"]
+mod wire;

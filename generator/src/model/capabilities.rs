@@ -50,18 +50,12 @@ pub enum Capability {
     ClosedIntegerEnum,
     /// A union.
     Union,
-    /// A codec of the wire tables that some scalar names.
-    Codec,
-    /// Times.
-    Timestamp,
-    /// Dates or times.
-    Jiff,
-    /// UUIDs in types or parameters.
-    Uuid,
-    /// Bytes as base64.
-    Base64,
-    /// Text that may come as a number.
-    StringOrNumber,
+    /// A scalar that is read and written by a codec of the wire tables, whichever.
+    AnyCodec,
+    /// The codec of this name (a column of the format table).
+    Codec(&'static str),
+    /// The dependency of this name (a column of the format table).
+    Dependency(&'static str),
 }
 
 /// What an API needs.
@@ -161,17 +155,8 @@ fn of_scalars(ty: &TypeRef) -> Vec<Capability> {
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => of_scalars(inner),
         TypeRef::Scalar(scalar) => {
             let row = scalar.row();
-            let codec = row.codec.map(|codec| match codec {
-                "timestamp" => Capability::Timestamp,
-                "base64" => Capability::Base64,
-                _ => Capability::StringOrNumber,
-            });
-            let dependency = row.dependency.and_then(|name| match name {
-                "jiff" => Some(Capability::Jiff),
-                "uuid" => Some(Capability::Uuid),
-                _ => None,
-            });
-            codec.map(|_| Capability::Codec).into_iter().chain(codec).chain(dependency).collect()
+            let codec = row.codec.map(|codec| [Capability::AnyCodec, Capability::Codec(codec)]);
+            codec.into_iter().flatten().chain(row.dependency.map(Capability::Dependency)).collect()
         }
         TypeRef::Named(_) | TypeRef::Json => Vec::new(),
     }

@@ -112,7 +112,7 @@ scalars! {
     Uuid { selects: &[(JsonType::String, "uuid")], rust: "uuid::Uuid", dependency: Some("uuid"), example: "uuid::Uuid::nil()", wire: "\"00000000-0000-0000-0000-000000000000\"" }
     /// `byte`: base64 (RFC 4648, section 4).
     Base64 {
-        selects: &[(JsonType::String, "byte")], rust: "bytes::Bytes", argument: Some("&[u8]"), codec: Some("base64"),
+        selects: &[(JsonType::String, "byte")], rust: "bytes::Bytes", argument: Some("&[u8]"), codec: Some("byte"),
         dependency: Some("base64"), copy: false, example: "b\"value\"",
         owned: Some("bytes::Bytes::from_static(b\"value\")"), wire: "\"dmFsdWU=\""
     }

@@ -106,15 +106,19 @@ impl Row {
 }
 
 const CORE: Capability = Capability::Core;
+const BASE64: Capability = Capability::Dependency("base64");
+const JIFF: Capability = Capability::Dependency("jiff");
+const UUID: Capability = Capability::Dependency("uuid");
 
 /// In name order within a target.
 const TABLE: &[Row] = &[
-    row("bytes", "1.12", When::TypesOrClient(Capability::Base64, Capability::Core)),
+    row("base64", "0.23", When::Types(BASE64)).bare(&[("std", CORE)]),
+    row("bytes", "1.12", When::TypesOrClient(BASE64, Capability::Core)),
     row("fastrand", "2.5", When::Client),
     row("futures-core", "0.3", When::Client),
     row("http", "1.4", When::Client),
     row("httpdate", "1.0.3", When::Client),
-    row("jiff", "1.0.1", When::Types(Capability::Jiff)).bare(&[("std", CORE), ("serde", CORE)]),
+    row("jiff", "1.0.1", When::Types(JIFF)).bare(&[("std", CORE), ("serde", CORE)]),
     row("percent-encoding", "2.3.2", When::Client),
     row("reqwest", "0.13.5", When::Client).bare(&[("http2", CORE)]),
     row("secrecy", "0.10.3", When::Client),
@@ -122,12 +126,12 @@ const TABLE: &[Row] = &[
     row("serde_json", "1.0.154", When::Always),
     row("tracing", "0.1.44", When::OwnFeature).bare(&[("std", CORE)]),
     row("url", "2.5.8", When::Client),
-    row("uuid", "1", When::TypesOrClient(Capability::Uuid, Capability::Idempotency)).with(&[("serde", Capability::Uuid), ("v4", Capability::Idempotency)]),
+    row("uuid", "1", When::TypesOrClient(UUID, Capability::Idempotency)).with(&[("serde", UUID), ("v4", Capability::Idempotency)]),
     row("reqwest", "0.13.5", When::Client).bare(&[("http2", CORE), ("system-proxy", CORE)]).on(Target::Native),
     row("rustls", "0.23", When::Feature).bare(&[("std", CORE)]).on(Target::Native),
     row("tokio", "1", When::Client).bare(&[("rt", CORE), ("time", CORE)]).on(Target::Native),
     row("gloo-timers", "0.3", When::Client).with(&[("futures", CORE)]).on(Target::Wasm),
-    row("uuid", "1", When::ClientBeside(Capability::Uuid, Capability::Idempotency)).with(&[("js", CORE)]).on(Target::Wasm),
+    row("uuid", "1", When::ClientBeside(UUID, Capability::Idempotency)).with(&[("js", CORE)]).on(Target::Wasm),
     row("web-time", "1.1", When::Client).on(Target::Wasm),
 ];
 
