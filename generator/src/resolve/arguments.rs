@@ -53,6 +53,9 @@ pub(super) fn resolve_arguments<'a>(
         parameter::gather(cx, lists).into_iter().partition(|declared| declared.location == Location::Path);
     arguments.read_path(cx, endpoint, &in_path, hint);
     for declared in others {
+        if choices::flag(&declared.data.node.extensions, "x-sdk-ignore") == Some(true) {
+            continue;
+        }
         match given_otherwise(&declared, credentials) {
             None if is_idempotency_key(&declared) => {
                 arguments.idempotency_header = Some(WireName::from(declared.wire()));

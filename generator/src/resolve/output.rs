@@ -8,7 +8,7 @@ use super::{
     docs,
     media::{self, Media},
     names,
-    response::{Asked, Documented},
+    response::{Asked, Documented, first},
     schema::split_nullable,
     shape, status,
 };
@@ -44,10 +44,10 @@ pub(super) fn resolve_output<'a>(
         Ok(output) => (output, None),
         Err(reason) => (Output::Nothing, Some(reason)),
     };
-    if let (Some(reason), Some(first)) = (&raw, successes.first()) {
+    if let (Some(reason), Some(first)) = (&raw, first(successes)) {
         cx.diagnostics.report(Code::OperationRaw, first.response.origin.clone(), reason.clone());
     }
-    let docs = successes.first().map(|first| docs::canonical(&first.response.node.description)).unwrap_or_default();
+    let docs = first(successes).map(|first| docs::canonical(&first.response.node.description)).unwrap_or_default();
     let answer = Answer { output, enveloped: in_force && !reader.outside, accept: accept(successes), docs };
     (answer, raw)
 }

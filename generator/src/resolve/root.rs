@@ -45,7 +45,7 @@ pub fn resolve_root(cx: &mut Context<'_>) -> Root {
     let prefixed = cx.config.env_prefix.as_ref().map(|prefix| format!("{prefix}_BASE_URL"));
     let base_url_env = prefixed.or_else(|| choices::text(extensions, "x-sdk-base-url-env"));
     Root {
-        client: names::type_name(&[pinned.as_deref().unwrap_or("Client")]),
+        client: names::client_name(&[pinned.as_deref().unwrap_or("Client")]),
         title: document.info.title.clone(),
         docs: docs::canonical(document.info.description.as_deref().unwrap_or_default()),
         base_url_env: base_url_env.map(EnvVar),
