@@ -9,7 +9,7 @@ use crate::{
     Run, Stage,
     config::{self, Config, Deny, RawAllow, RawSdk, SpecSource, Target},
     diagnostic::{Code, Diagnostic, Severity},
-    emit::Files,
+    emit::{self, Files},
     failure::{Exit, Failure},
     finding::{Finding, Locator},
     model::{Api, Form},
@@ -162,17 +162,16 @@ impl Generator {
         target.config.member = self.member;
         target.config.mount = self.mount;
         let made = make(&target)?;
-        let (files, layout, dependencies) = match &target.config.mount {
-            None => (made.files, Layout::Crate, None),
-            Some(_) => {
-                let (files, dependencies) = module::of_crate(made.files);
-                (files, Layout::Module, Some(dependencies))
-            }
+        // OUT_DIR is cargo's, and nobody edits there.
+        let (layout, force) = match &target.config.mount {
+            None => (Layout::Crate, self.force),
+            Some(_) => (Layout::Module, true),
         };
-        let options = output::Options { layout, force: self.force || target.config.mount.is_some(), dry_run: false };
+        let options = output::Options { layout, force, dry_run: false };
         let written =
-            output::write(&target.out, &files, options).map_err(|r| Failure::refused(&r, &target.out_name))?;
-        Ok(Generated { folder: target.out, written, findings: made.findings, read: made.read, dependencies })
+            output::write(&target.out, &made.files, options).map_err(|r| Failure::refused(&r, &target.out_name))?;
+        let Made { findings, read, dependencies, .. } = made;
+        Ok(Generated { folder: target.out, written, findings, read, dependencies })
     }
 }
 
@@ -187,6 +186,8 @@ pub struct Made {
     pub findings: Vec<Finding>,
     /// The files that were read.
     pub read: Vec<PathBuf>,
+    /// In module mode: what the user's manifest needs.
+    pub dependencies: Option<String>,
 }
 
 /// How much a crate covers.
@@ -241,7 +242,9 @@ pub(crate) fn make_of(target: &Target, input: Input) -> Result<Made, Failure> {
         SpecSource::Path { path, .. } => vec![path.clone()],
         SpecSource::Stdin => Vec::new(),
     };
-    Ok(Made { files, counts: Counts::of(&api), findings, read })
+    let dependencies = config.mount.is_some().then(|| emit::dependency_lines(&api, &config)).transpose();
+    let dependencies = dependencies.map_err(|bug| Failure::bug(&bug))?;
+    Ok(Made { files, counts: Counts::of(&api), findings, read, dependencies })
 }
 
 /// Reads a description.
@@ -265,10 +268,11 @@ pub(crate) fn findings(mut run: Run, name: &str, bytes: &[u8], config: &Config, 
 }
 
 /// The failure of a description that no crate came of.
-pub(crate) fn unusable(findings: Vec<Finding>, name: &str) -> Failure {
+pub(crate) fn unusable(mut findings: Vec<Finding>, name: &str) -> Failure {
     if findings.iter().any(|f| f.severity == Severity::Error) {
         return Failure { exit: Exit::Spec, findings };
     }
-    let message = format!("`{name}` was refused without a reason");
-    Failure::new(Exit::Internal, Finding::new(Code::Internal, message))
+    let message = format!("`{name}` was refused without an error");
+    findings.push(Finding::new(Code::Internal, message));
+    Failure { exit: Exit::Internal, findings }
 }

@@ -1,5 +1,7 @@
 //! `generate`: make crates, or bring them up to date.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::{JSON_VERSION, args::WriteFlags, console::Console, progress::Progress, targets::targets};
@@ -11,8 +13,8 @@ use crate::{
     output::{self, Layout, Options, Written},
 };
 
-/// How many changed files are named.
-const NAMED: usize = 20;
+/// How many changed files of one folder are named.
+const NAMED: usize = 10;
 
 /// Makes all crates in memory, looks at all folders, and only then writes the first.
 pub(super) fn generate(console: Console, spec: Option<&str>, flags: &WriteFlags) -> Result<Exit, Failure> {
@@ -68,14 +70,26 @@ pub(super) fn summary(target: &Target, counts: Counts, written: &Written, dry_ru
         vec![format!("{package} in {out}: {}, {operations} ({typed} typed, {raw} raw)", count(types, "type"))];
     let (wrote, removed) = if dry_run { ("would write", "would remove") } else { ("wrote", "removed") };
     for (verb, paths) in [(wrote, &written.written), (removed, &written.removed)] {
-        lines.extend(paths.iter().take(NAMED).map(|path| format!("  {verb} {path}")));
-        if paths.len() > NAMED {
-            lines.push(format!("  {verb} {} more", paths.len() - NAMED));
-        }
+        lines.extend(by_folder(paths).into_iter().map(|what| format!("  {verb} {what}")));
     }
     let (new, kept, gone) = (count(written.written.len(), "file"), written.kept.len(), written.removed.len());
     lines.push(format!("{wrote} {new}, kept {kept}, {removed} {gone}"));
     lines
+}
+
+/// The files, those of a folder of which many are there in one line.
+fn by_folder(paths: &[String]) -> Vec<String> {
+    let folder = |path: &str| path.rfind('/').map_or("", |end| path.get(..=end).unwrap_or_default()).to_owned();
+    let mut folders: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for path in paths {
+        folders.entry(folder(path)).or_default().push(path);
+    }
+    let lines = folders.into_iter().flat_map(|(folder, files)| {
+        let many = files.len() > NAMED;
+        let names = files.iter().map(|path| (*path).clone());
+        if many { vec![format!("{folder} ({} files)", files.len())] } else { names.collect() }
+    });
+    lines.collect()
 }
 
 fn count(number: usize, what: &str) -> String {

@@ -1,6 +1,7 @@
 //! Which crates a command is about: from `generator.toml`, from flags, or from both (flags win).
 
 use std::{
+    collections::BTreeMap,
     env,
     path::{Component, Path, PathBuf},
 };
@@ -9,6 +10,7 @@ use super::args::TargetFlags;
 use crate::{
     config::{self, Deny, FILE_NAME, File, RawSdk, SpecSource, Target, absolute},
     diagnostic::Code,
+    emit::Templates,
     failure::{Exit, Failure},
     finding::Finding,
     guess,
@@ -146,15 +148,25 @@ fn choose(file: &File, spec: Option<&str>, only: Option<&str>, here: &Path) -> R
     })
 }
 
-/// The files of `--templates`.
-fn templates(folder: &Path) -> Result<std::collections::BTreeMap<String, String>, Failure> {
+/// The files of `--templates`; each must replace an embedded one, or a slip in its name would be lost in silence.
+fn templates(folder: &Path) -> Result<BTreeMap<String, String>, Failure> {
     let name = folder.display().to_string();
     let files = read::folder(folder).map_err(|error| Failure::unreadable(&name, &error))?;
-    let text = |(path, bytes): (String, Vec<u8>)| match String::from_utf8(bytes) {
-        Ok(text) => Ok((path, text.replace("\r\n", "\n"))),
-        Err(_) => Err(Failure::usage(format!("`{name}/{path}` is not UTF-8"), "save it as UTF-8")),
-    };
-    files.into_iter().map(text).collect()
+    let mut embedded = Templates::embedded();
+    let known: Vec<_> = embedded.paths().map(str::to_owned).collect();
+    let known: Vec<_> = known.iter().map(String::as_str).collect();
+    let mut texts = BTreeMap::new();
+    for (path, bytes) in files {
+        let Ok(text) = String::from_utf8(bytes) else {
+            return Err(Failure::usage(format!("`{name}/{path}` is not UTF-8"), "save it as UTF-8"));
+        };
+        if embedded.overlay(&path, &text).is_err() {
+            let help = guess::did_you_mean(&path, &known, "its path must be one below `templates/crate/`");
+            return Err(Failure::usage(format!("`{name}/{path}` replaces no template"), help));
+        }
+        texts.insert(path, text);
+    }
+    Ok(texts)
 }
 
 /// A path as seen from `here`, with `/`.

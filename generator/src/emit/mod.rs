@@ -71,7 +71,12 @@ const EMITTERS: &[(&str, Emitter)] = &[
 /// # Errors
 /// [`Bug`], never for a reason of the spec.
 pub fn emit(api: &Api, config: &Config) -> Result<Files, Bug> {
-    emit_with(api, config, &Templates::embedded())
+    let mut templates = Templates::embedded();
+    for (path, text) in &config.templates {
+        // Whoever reads the files says so first: a path of no template is the user's mistake.
+        templates.overlay(path, text).map_err(|e| Bug { item: path.clone(), what: e.to_string() })?;
+    }
+    emit_with(api, config, &templates)
 }
 
 /// Emits the crate from templates of the caller's.

@@ -1,8 +1,8 @@
-//! Module mode: the crate's files as a module tree, and its dependencies as lines for the user's manifest.
+//! Module mode: what it decides before the stages run.
 
-use std::{collections::BTreeMap, env, path::Path};
+use std::{env, path::Path};
 
-use crate::{config::RawSdk, emit::Files, failure::Failure, model::ModuleName};
+use crate::{config::RawSdk, failure::Failure, model::ModuleName};
 
 /// Fills in what module mode decides itself.
 pub(super) fn prepare(raw: &mut RawSdk, mount: &str) -> Result<(), Failure> {
@@ -23,49 +23,9 @@ pub(super) fn prepare(raw: &mut RawSdk, mount: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What stands under `src/`, its root being `mod.rs`, and the manifest's features and dependencies.
-pub(super) fn of_crate(files: Files) -> (Files, String) {
-    let mut tree = BTreeMap::new();
-    let mut manifest = String::new();
-    for (path, text) in files.0 {
-        match path.strip_prefix("src/") {
-            Some("lib.rs") => {
-                tree.insert("mod.rs".to_owned(), text);
-            }
-            Some(below) => {
-                tree.insert(below.to_owned(), text);
-            }
-            None if path == "Cargo.toml" => manifest = text,
-            None => {}
-        }
-    }
-    (Files(tree), dependencies(&manifest))
-}
-
-/// The tables of a manifest that say what the code needs.
-fn dependencies(manifest: &str) -> String {
-    let Ok(mut document) = manifest.parse::<toml_edit::DocumentMut>() else { return String::new() };
-    document.retain(|key, _| matches!(key, "features" | "dependencies" | "target"));
-    document.to_string().trim_start().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_tree_is_what_stands_under_src() {
-        let files = [
-            ("Cargo.toml", "[package]\nname = \"x\"\n\n[features]\ndefault = []\n\n[dependencies]\nbytes = \"1\"\n"),
-            ("README.md", "x"),
-            ("src/lib.rs", "mod client;"),
-            ("src/types/pet.rs", "struct Pet;"),
-        ];
-        let files = Files(files.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect());
-        let (tree, dependencies) = of_crate(files);
-        assert_eq!(tree.0.keys().collect::<Vec<_>>(), ["mod.rs", "types/pet.rs"]);
-        assert_eq!(dependencies, "[features]\ndefault = []\n\n[dependencies]\nbytes = \"1\"\n");
-    }
 
     #[test]
     fn a_mount_is_a_module() {
