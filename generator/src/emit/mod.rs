@@ -2,7 +2,9 @@
 
 mod cell;
 pub mod print;
+mod tables;
 pub mod tokens;
+pub mod types;
 
 use std::collections::BTreeMap;
 
