@@ -69,12 +69,21 @@ codes! {
     ParameterStyle = "parameter-style", Warning,
         "A parameter is written in a style that is not covered yet.",
         "style: deepObject", "use `form` or `simple`";
+    ParameterIgnored = "parameter-ignored", Note,
+        "A parameter is no argument: something else states what it carries.",
+        "{in: header, name: Authorization}", "remove the parameter";
+    AnswerUntyped = "answer-untyped", Note,
+        "An answer has a schema, but its media type is not read by it; the caller gets the text or the bytes.",
+        "content: {application/jsons: {schema: {type: object}}}", "name the media type that is sent, or decode the bytes";
     ConstructSkipped = "construct-skipped", Note,
         "A callback, link or webhook has no counterpart in the crate yet.",
         "callbacks: {}", "nothing: the operation itself is there";
     SecurityUnknown = "security-unknown", Warning,
         "A security requirement names a scheme that is not defined, or a kind that is not covered yet; it is left out.",
         "security: [{keey: []}]", "define the scheme under components.securitySchemes";
+    SecurityUnstated = "security-unstated", Note,
+        "Security schemes are defined, but neither the document nor any operation says that it needs one; a credential is sent with every call when the client has one.",
+        "components: {securitySchemes: {key: {type: http, scheme: bearer}}}", "state `security` at the top of the document";
     ServerUnusable = "server-unusable", Warning,
         "A server's URL cannot be a base URL.",
         "url: ''", "state an absolute http or https URL";

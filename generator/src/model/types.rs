@@ -136,6 +136,12 @@ impl Field {
     pub fn is_argument(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_none()
     }
+
+    /// Whether `new` fills it with its default.
+    #[must_use]
+    pub fn starts_filled(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_some()
+    }
 }
 
 /// How a property may be missing.
@@ -244,6 +250,8 @@ pub struct Shape {
     pub types: Vec<JsonType>,
     /// Keys that an object must have.
     pub required: Vec<WireName>,
+    /// Keys whose text, where the key is there, must be this one: constants, which tell objects of alike keys apart.
+    pub constants: Vec<(WireName, String)>,
 }
 
 /// The types of JSON (RFC 8259, section 1), with integers told apart.

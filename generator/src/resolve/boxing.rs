@@ -4,6 +4,7 @@
 //! union that is a variant of itself is something else: a value of it could be read as that variant for ever, so the
 //! variant goes.
 
+use super::cycles;
 use crate::{
     diagnostic::{Code, Diagnostics},
     model::{Api, TypeDef, TypeId, TypeKind, TypeRef},
@@ -11,28 +12,43 @@ use crate::{
 
 /// Boxes what would contain itself.
 pub fn box_recursions(api: &mut Api, diagnostics: &mut Diagnostics) {
-    drop_self_variants(&mut api.types, diagnostics);
-    let mut order = by_place(&api.types);
+    let order = by_place(&api.types);
+    drop_self_variants(&mut api.types, &order, diagnostics);
     box_variants(&mut api.types, &order);
-    for id in &order {
-        for field in 0..field_count(&api.types, *id) {
-            if field_target(&api.types, *id, field).is_some_and(|target| reaches(&api.types, target, *id, holds)) {
-                set_box(&mut api.types, *id, field, true);
-            }
+    let mut fields = circular_fields(&api.types, &order);
+    for (id, field) in &fields {
+        if is_circular(&api.types, *id, *field) {
+            set_box(&mut api.types, *id, *field, true);
         }
     }
     // A box that a later one made needless goes again.
-    order.reverse();
+    fields.reverse();
+    for (id, field) in fields {
+        if set_box(&mut api.types, id, field, false) && is_circular(&api.types, id, field) {
+            set_box(&mut api.types, id, field, true);
+        }
+    }
+}
+
+/// The fields that lie on a circle while nothing is boxed.
+fn circular_fields(types: &[TypeDef], order: &[TypeId]) -> Vec<(TypeId, usize)> {
+    let edges: Vec<Vec<usize>> = types.iter().map(|def| holds(def).into_iter().map(|id| id.0).collect()).collect();
+    let components = cycles::components(&edges);
+    let mut fields = Vec::new();
     for id in order {
-        for field in (0..field_count(&api.types, id)).rev() {
-            if !set_box(&mut api.types, id, field, false) {
-                continue;
-            }
-            if field_target(&api.types, id, field).is_some_and(|target| reaches(&api.types, target, id, holds)) {
-                set_box(&mut api.types, id, field, true);
+        for field in 0..field_count(types, *id) {
+            let target = field_target(types, *id, field);
+            if target.is_some_and(|target| components.get(target.0) == components.get(id.0)) {
+                fields.push((*id, field));
             }
         }
     }
+    fields
+}
+
+/// Whether a field that is not boxed leads back to its owner.
+fn is_circular(types: &[TypeDef], id: TypeId, field: usize) -> bool {
+    field_target(types, id, field).is_some_and(|target| reaches(types, target, id, holds))
 }
 
 /// Ids in an order that comes from the spec's names.
@@ -133,8 +149,8 @@ fn is_struct(types: &[TypeDef], ty: &TypeRef) -> bool {
     false
 }
 
-fn drop_self_variants(types: &mut [TypeDef], diagnostics: &mut Diagnostics) {
-    for id in by_place(types) {
+fn drop_self_variants(types: &mut [TypeDef], order: &[TypeId], diagnostics: &mut Diagnostics) {
+    for id in order.iter().copied() {
         let Some(TypeKind::Union(body)) = types.get(id.0).map(|def| &def.kind) else { continue };
         let circular = |ty: &TypeRef| by_value(ty).is_some_and(|target| reaches(types, target, id, reads_as));
         let keep: Vec<bool> = body.variants.iter().map(|variant| !circular(&variant.ty)).collect();

@@ -4,22 +4,32 @@
 //! servers, auth and operations (inline schemas become types on the way), propagate usage, derive traits, box
 //! recursions, freeze the names, put the types in their order. A pass collects all it finds; nothing stops in between.
 
+mod arguments;
 pub mod auth;
 pub mod body;
 pub mod boxing;
+mod choices;
 pub mod context;
+pub mod cycles;
 pub mod docs;
+mod endpoint;
+mod example;
 pub mod extensions;
+mod media;
 pub mod names;
 pub mod operation;
 pub mod order;
+mod output;
 pub mod parameter;
+mod path;
 pub mod refs;
 pub mod resource;
 pub mod response;
 pub mod root;
 pub mod schema;
 pub mod server;
+mod shape;
+mod status;
 pub mod traits;
 pub mod usage;
 pub mod walk;

@@ -42,6 +42,7 @@ components! {
     Header = "headers", headers;
     openapiv3::Schema = "schemas", schemas;
     openapiv3::Example = "examples", examples;
+    openapiv3::SecurityScheme = "securitySchemes", security_schemes;
 }
 
 /// The place of a component.

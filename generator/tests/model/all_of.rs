@@ -24,6 +24,7 @@ Holder:
   properties:
     described: {allOf: [{$ref: '#/components/schemas/Pet'}], description: The first.}
     nullable: {allOf: [{$ref: '#/components/schemas/Pet'}], nullable: true}
+    beside: {allOf: [{$ref: '#/components/schemas/Pet'}, {description: Said beside it.}]}
     typed: {type: object, allOf: [{$ref: '#/components/schemas/Pet'}]}
     more: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {age: {type: integer}}}]}
 Same: {allOf: [{$ref: '#/components/schemas/Pet'}], description: The same.}

@@ -41,7 +41,7 @@ pub fn resolve(document: &str) -> (model::Api, Diagnostics) {
 /// A document that has only these component schemas.
 pub fn document(schemas: &str) -> String {
     let indented: String = schemas.trim_matches('\n').lines().map(|line| format!("    {line}\n")).collect();
-    let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n";
+    let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://example.com'}]\npaths: {}\ncomponents:\n  schemas:\n";
     format!("{head}{indented}")
 }
 

@@ -1,7 +1,11 @@
 //! A small spec goes in, the model comes out: snapshots that show both. One topic each, through one helper.
+#![allow(clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod all_of;
+mod calls;
+mod calls_render;
 mod check;
+mod directions;
 mod enums;
 mod naming;
 mod objects;

@@ -27,3 +27,23 @@ Holder:
     second: {$ref: '#/components/schemas/with%20space'}
 "
 );
+
+check!(
+    into_a_schema,
+    r"
+Database:
+  type: object
+  properties:
+    DbId: {type: string, format: uuid}
+    owner: {type: object, properties: {name: {type: string}}}
+    tags: {type: array, items: {type: string, enum: [a, b]}}
+Output:
+  type: object
+  properties:
+    id: {$ref: '#/components/schemas/Database/properties/DbId'}
+    owner: {$ref: '#/components/schemas/Database/properties/owner'}
+    tag: {$ref: '#/components/schemas/Database/properties/tags/items'}
+    self: {$ref: '#/components/schemas/Output/properties/self'}
+    none: {$ref: '#/components/schemas/Database/properties/gone'}
+"
+);

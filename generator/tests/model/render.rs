@@ -173,5 +173,8 @@ fn alternative(api: &Api, v: &UnionVariant) -> String {
         let keys: Vec<_> = v.shape.required.iter().map(|key| key.as_str()).collect();
         line.push_str(&format!(" with {}", keys.join(", ")));
     }
+    for (key, text) in &v.shape.constants {
+        line.push_str(&format!(" and {}={text:?}", key.as_str()));
+    }
     line
 }

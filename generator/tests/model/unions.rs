@@ -160,3 +160,21 @@ Value:
     - {type: integer}
 "
 );
+
+check!(
+    constants_tell_shapes_apart,
+    r"
+User: {type: object, required: [id, type], properties: {id: {type: string}, type: {type: string, enum: [user]}}}
+File: {type: object, required: [id, type], properties: {id: {type: string}, type: {type: string, enum: [file]}}}
+Other: {type: object, required: [name], properties: {name: {type: string}}}
+Source: {oneOf: [{$ref: '#/components/schemas/User'}, {$ref: '#/components/schemas/File'}, {$ref: '#/components/schemas/Other'}]}
+"
+);
+
+check!(
+    a_discriminator_without_alternatives,
+    r"
+Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: string}}}]}
+"
+);

@@ -52,15 +52,23 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The reference that a one-element `allOf` is, when nothing around it adds to the type: how siblings of `$ref`
-    /// are written in OpenAPI 3.0.
+    /// The reference that an `allOf` is, when nothing beside it adds to the type: how siblings of `$ref` are written in
+    /// OpenAPI 3.0, as siblings or as one more part that only describes.
     fn wrapped(&self, schema: &SchemaAt<'a>) -> Option<(&'a str, Origin)> {
         let SchemaRef::Item(item) = schema.node else { return None };
-        let [part] = view::all_of(item) else { return None };
-        let SchemaRef::Reference(reference) = SchemaRef::from(part) else { return None };
         let own = View::read(&At::new(item, schema.origin.clone()), &Hint::default());
         let bare = own.adds_nothing() && matches!(own.declared, Declared::Nothing | Declared::Json(JsonType::Object));
-        bare.then(|| (reference, schema.origin.join("allOf").join(0)))
+        if !bare {
+            return None;
+        }
+        let origin = schema.origin.join("allOf");
+        let parts = view::all_of(item).iter().enumerate();
+        let mut speaking = parts.filter(|(_, part)| !is_silent(SchemaRef::from(*part), &origin));
+        let (Some((index, part)), None) = (speaking.next(), speaking.next()) else { return None };
+        match SchemaRef::from(part) {
+            SchemaRef::Reference(reference) => Some((reference, origin.join(index))),
+            SchemaRef::Item(_) => None,
+        }
     }
 
     /// The parts that say something of the type, doubles removed.
@@ -68,14 +76,7 @@ impl<'a> Context<'a> {
         let mut kept: Vec<Part<'a>> = Vec::new();
         for part in parts {
             let double = kept.iter().any(|k| same(k.schema.node, part.schema.node));
-            let silent = match part.schema.node {
-                SchemaRef::Reference(_) => false,
-                SchemaRef::Item(item) => {
-                    let view = View::read(&At::new(item, part.schema.origin.clone()), &part.hint);
-                    view.says_nothing() && view::all_of(item).is_empty()
-                }
-            };
-            if !double && !silent {
+            if !double && !is_silent(part.schema.node, &part.schema.origin) {
                 kept.push(part.clone());
             }
         }
@@ -121,7 +122,9 @@ impl<'a> Context<'a> {
         if view.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Json));
         }
-        let item = self.parts_type(&view.items, &view.origin.join("items"), &view.hint.join("Item"));
+        let (origin, hint) = (view.origin.join("items"), view.hint.join("Item"));
+        let item = self.parts_type(&view.items, &origin, &hint);
+        let item = self.compact(item, &origin, &hint);
         TypeRef::List(Box::new(item))
     }
 
@@ -168,6 +171,17 @@ impl<'a> Context<'a> {
 fn is_property(origin: &Origin) -> bool {
     let tokens = origin.pointer.tokens();
     tokens.len() >= 2 && tokens.iter().rev().nth(1).is_some_and(|token| token == "properties")
+}
+
+/// Whether a schema says nothing of the type.
+fn is_silent(schema: SchemaRef<'_>, origin: &Origin) -> bool {
+    match schema {
+        SchemaRef::Reference(_) => false,
+        SchemaRef::Item(item) => {
+            let view = View::read(&At::new(item, origin.clone()), &Hint::default());
+            view.says_nothing() && view::all_of(item).is_empty()
+        }
+    }
 }
 
 /// Whether two schemas are the same text or the same node.

@@ -2,7 +2,7 @@
 
 use super::{
     Direction, Part, View, literal,
-    view::{Declared, Rest},
+    view::{self, Declared, Rest},
 };
 use crate::{
     diagnostic::Code,
@@ -31,6 +31,7 @@ impl<'a> Context<'a> {
         }
         let id = self.target(&view, target);
         self.check_required(&view);
+        self.check_base(&view);
         let mut properties = Vec::new();
         for (wire, parts) in &view.properties {
             properties.extend(self.property(id, &view, wire, parts));
@@ -47,7 +48,10 @@ impl<'a> Context<'a> {
 
     fn map_type(&mut self, view: &View<'a>) -> TypeRef {
         let value = match &view.rest {
-            Rest::Schema(part) => self.type_ref(&part.schema, &part.hint),
+            Rest::Schema(part) => {
+                let value = self.type_ref(&part.schema, &part.hint);
+                self.compact(value, &part.schema.origin, &part.hint)
+            }
             _ => TypeRef::Json,
         };
         TypeRef::Map(Box::new(value))
@@ -58,6 +62,21 @@ impl<'a> Context<'a> {
             let origin = view.origin.join("required");
             self.say(Code::SchemaRequired, &origin, format!("`required` names `{key}`, which is no property"));
         }
+    }
+
+    /// A discriminator without a list of alternatives announces heirs that a value of this type does not carry.
+    fn check_base(&mut self, view: &View<'a>) {
+        let Some(discriminator) =
+            view.discriminator.as_ref().filter(|d| d.origin.pointer.parent() == Some(view.origin.pointer.clone()))
+        else {
+            return;
+        };
+        let property = &discriminator.node.property_name;
+        let message = format!(
+            "`{property}` announces alternatives, but no `oneOf` lists them; only the properties here are typed"
+        );
+        let origin = discriminator.origin.clone();
+        self.say(Code::SchemaDiscriminator, &origin, message);
     }
 
     fn property(&mut self, owner: TypeId, view: &View<'a>, wire: &str, parts: &[Part<'a>]) -> Option<Property> {
@@ -138,10 +157,7 @@ impl<'a> Context<'a> {
     fn own_description(&self, parts: &[Part<'a>]) -> Option<&'a str> {
         parts.iter().rev().find_map(|part| match part.schema.node {
             SchemaRef::Reference(_) => None,
-            SchemaRef::Item(item) => {
-                let data = &item.schema_data;
-                data.description.as_deref().or(data.title.as_deref())
-            }
+            SchemaRef::Item(item) => described(item),
         })
     }
 
@@ -193,6 +209,14 @@ const fn presence(required: bool, nullable: bool) -> Presence {
         (false, false) => Presence::Optional,
         (false, true) => Presence::OptionalNullable,
     }
+}
+
+/// What a schema says of itself, or what a part of its `allOf` that is no reference says.
+fn described(schema: &openapiv3::Schema) -> Option<&str> {
+    let data = &schema.schema_data;
+    let own = data.description.as_deref().or(data.title.as_deref());
+    let inner = || view::all_of(schema).iter().filter_map(|part| part.as_item());
+    own.or_else(|| inner().find_map(|part| part.schema_data.description.as_deref()))
 }
 
 fn deprecated(part: &Part<'_>) -> bool {

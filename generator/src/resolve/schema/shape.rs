@@ -1,7 +1,9 @@
 //! Shapes: what can be seen of a value without decoding it, and the words that come from it.
 
+use std::cmp::Reverse;
+
 use super::{Context, View, object, union::Alternative, view::Declared};
-use crate::model::{JsonType, Scalar, Shape, TypeRef, UnionVariant};
+use crate::model::{JsonType, Scalar, Shape, TypeRef, UnionVariant, WireName};
 
 /// How deep alternatives within alternatives are looked into.
 const DEPTH: usize = 8;
@@ -12,21 +14,19 @@ impl<'a> Context<'a> {
         let mut types = self.json_types(view, DEPTH);
         types.sort_unstable();
         types.dedup();
-        let required = if types == [JsonType::Object] { self.required_keys(view) } else { Vec::new() };
-        Shape { types, required }
-    }
-
-    /// The keys that a received object has: those that are only sent are not looked for.
-    fn required_keys(&mut self, view: &View<'a>) -> Vec<crate::model::WireName> {
-        let mut keys = Vec::new();
-        for (wire, parts) in &view.properties {
-            let sent_only =
-                || parts.iter().any(|part| self.flatten(&part.schema, &part.hint).is_some_and(|v| v.write_only));
-            if view.required.contains(wire) && !{ sent_only }() {
-                keys.push((*wire).into());
+        let (mut required, mut constants) = (Vec::new(), Vec::new());
+        if types == [JsonType::Object] {
+            for (wire, parts) in &view.properties {
+                let parts: Vec<_> = parts.iter().filter_map(|p| self.flatten(&p.schema, &p.hint)).collect();
+                let sent_only = parts.iter().any(|part| part.write_only);
+                if view.required.contains(wire) && !sent_only {
+                    required.push(WireName::from(*wire));
+                }
+                let constant = parts.iter().find_map(constant);
+                constants.extend(constant.filter(|_| !sent_only).map(|text| (WireName::from(*wire), text)));
             }
         }
-        keys
+        Shape { types, required, constants }
     }
 
     /// The JSON types that a value can have; none: any.
@@ -54,6 +54,14 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The one text that a property can have.
+fn constant(view: &View<'_>) -> Option<String> {
+    match view.values.as_deref() {
+        Some([only]) if !view.nullable => only.node.as_str().map(str::to_owned),
+        _ => None,
+    }
+}
+
 fn value_type(value: &serde_json::Value) -> JsonType {
     match value {
         serde_json::Value::Null => JsonType::Null,
@@ -68,11 +76,12 @@ fn value_type(value: &serde_json::Value) -> JsonType {
 
 /// The place of a variant among those that are tried: what admits less goes first. Objects with more required keys
 /// before those with fewer, texts of a form before any text, integers before numbers, anything last.
-pub(super) fn order(variant: &UnionVariant) -> (bool, bool, bool, std::cmp::Reverse<usize>) {
+pub(super) fn order(variant: &UnionVariant) -> (bool, bool, bool, Reverse<usize>, Reverse<usize>) {
     let any = variant.shape.types.is_empty();
     let text = variant.ty == TypeRef::Scalar(Scalar::String) || variant.ty == TypeRef::Scalar(Scalar::LenientString);
     let number = variant.ty == TypeRef::Scalar(Scalar::F64);
-    (any, text, number, std::cmp::Reverse(variant.shape.required.len()))
+    let (keys, constants) = (variant.shape.required.len(), variant.shape.constants.len());
+    (any, text, number, Reverse(keys), Reverse(constants))
 }
 
 /// The word for an inline alternative: its title, its one value, its type, the key that only it requires.
