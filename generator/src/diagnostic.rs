@@ -124,6 +124,11 @@ impl Diagnostics {
         &mut self.items[last]
     }
 
+    /// Takes over all that others said.
+    pub fn extend(&mut self, others: Self) {
+        self.items.extend(others.items);
+    }
+
     /// Whether something makes the spec unusable.
     #[must_use]
     pub fn has_errors(&self) -> bool {

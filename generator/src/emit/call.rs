@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::{Bug, plan::Plan, sample::Samples};
-use crate::model::{Argument, BodyKind, Credential, Operation, Output, RequiredArguments, TypeKind, TypeRef};
+use crate::model::{Argument, BodyKind, Credential, Operation, Output, RequiredArguments, Resource, TypeKind, TypeRef};
 
 /// The statements before a call and the call itself.
 #[derive(Clone, Debug)]
@@ -26,7 +26,9 @@ pub fn sample(plan: &Plan<'_>, operation: &Operation) -> Option<Call> {
     let samples = Samples::new(plan.rust());
     let given = |argument: &Argument| {
         let example = operation.example.iter().find(|(wire, _)| *wire == argument.wire).map(|(_, value)| value);
-        let fitted = samples.json(&argument.ty, example).filter(|value| may_stand(argument, value));
+        // The name of a text says more than any sample of ours.
+        let name = plan.rust().is_text(&argument.ty).then(|| Value::String(argument.wire.0.clone()));
+        let fitted = samples.json(&argument.ty, example.or(name.as_ref())).filter(|value| may_stand(argument, value));
         fitted.or_else(|| samples.json(&argument.ty, None)).map(|value| (argument.clone(), value))
     };
     let path = operation.path_arguments.iter().map(given).collect::<Option<Vec<_>>>()?;
@@ -138,25 +140,33 @@ pub fn client(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// `use` lines for what the statements name; `more` are names at the crate's root that they need besides.
+/// What statements import: of `std`, and of the crate.
+#[derive(Clone, Debug, Default)]
+pub struct Imports {
+    /// `use std::…;`
+    pub std: TokenStream,
+    /// `use airstore_sdk::…;`
+    pub own: TokenStream,
+}
+
+/// The imports for what the statements name; `more` are names at the crate's root that they need besides.
 #[must_use]
-pub fn imports(plan: &Plan<'_>, operation: Option<&Operation>, statements: &TokenStream, more: &[&str]) -> TokenStream {
+pub fn imports(plan: &Plan<'_>, module: Option<&Resource>, statements: &TokenStream, more: &[&str]) -> Imports {
     let crate_name: TokenStream = plan.crate_name().parse().unwrap_or_default();
-    let mut roots: Vec<_> = more.iter().map(|name| (*name).to_owned()).collect();
-    let offered = ["bytes", "jiff", "serde_json", "types", "uuid"];
-    roots.extend(offered.iter().filter(|name| is_path_start(statements, name)).map(|name| (*name).to_owned()));
-    let roots: Vec<_> = roots.iter().map(|name| super::tokens::ident(name)).collect();
+    let mut roots: Vec<TokenStream> = more.iter().filter_map(|name| name.parse().ok()).collect();
+    if let Some(resource) = module.filter(|_| is_path_start(statements, "op")) {
+        let module = &resource.module;
+        roots.push(quote! { resources::#module::op });
+    }
+    let offered = ["bytes", "jiff", "serde_json", "types", "uuid"].into_iter();
+    roots.extend(offered.filter(|name| is_path_start(statements, name)).filter_map(|name| name.parse().ok()));
     let map = is_path_start(statements, "BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
-    let op = operation.filter(|_| is_path_start(statements, "op")).map(|operation| {
-        let module = &plan.api.resource(operation.resource).module;
-        quote! { use #crate_name::resources::#module::op; }
-    });
-    let roots = match roots.as_slice() {
-        [] => None,
-        [one] => Some(quote! { use #crate_name::#one; }),
-        all => Some(quote! { use #crate_name::{#(#all),*}; }),
+    let own = match roots.as_slice() {
+        [] => TokenStream::new(),
+        [one] => quote! { use #crate_name::#one; },
+        all => quote! { use #crate_name::{#(#all),*}; },
     };
-    quote! { #map #roots #op }
+    Imports { std: quote! { #map }, own }
 }
 
 /// Whether a path in the tokens begins with `name`.
@@ -175,16 +185,20 @@ fn is_path_start(tokens: &TokenStream, name: &str) -> bool {
         })
 }
 
-/// Statements as lines of text, an empty line after the imports.
+/// Statements as lines of text, an empty line after each group of imports.
 ///
 /// # Errors
 /// [`Bug`] when they are no Rust.
-pub fn lines(item: &str, imports: &TokenStream, statements: &TokenStream) -> Result<Vec<String>, Bug> {
-    let mut lines = print_statements(item, imports)?;
-    if !lines.is_empty() {
-        lines.push(String::new());
+pub fn lines(item: &str, imports: &Imports, statements: &TokenStream) -> Result<Vec<String>, Bug> {
+    let groups = [&imports.std, &imports.own, statements].map(|group| print_statements(item, group));
+    let mut lines: Vec<String> = Vec::new();
+    for group in groups {
+        let group = group?;
+        if !lines.is_empty() && !group.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(group);
     }
-    lines.extend(print_statements(item, statements)?);
     Ok(lines)
 }
 

@@ -16,23 +16,24 @@ use crate::model::{Credential, Scheme, ServerVariable};
 /// # Errors
 /// [`Bug`] when an item cannot be printed.
 pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
-    let blocks = vec![imports(plan), emit_struct(plan)?, emit_impl(plan), emit_debug(plan), emit_builder(plan)];
+    let mut blocks = imports(plan);
+    blocks.extend([emit_struct(plan)?, emit_impl(plan), emit_debug(plan), emit_builder(plan)]);
     Ok(vec![plan.print("src/client.rs", vec!["The client.".to_owned()], blocks)?])
 }
 
-fn imports(plan: &Plan<'_>) -> Block {
+fn imports(plan: &Plan<'_>) -> Vec<Block> {
     let root = plan.rust().root();
     let resources = plan.children(None).next().is_some().then(|| quote! { resources, });
-    Block::Lines(quote! {
-        use std::{fmt, sync::Arc};
-        use #root::{#resources runtime::{self, ClientBuilder}};
-    })
+    vec![
+        Block::Lines(quote! { use std::{fmt, sync::Arc}; }),
+        Block::Lines(quote! { use #root::{#resources runtime::{self, ClientBuilder}}; }),
+    ]
 }
 
 fn emit_struct(plan: &Plan<'_>) -> Result<Block, Bug> {
     let name = &plan.api.client;
     let title = markdown::text(&plan.api.title);
-    let first = if title.is_empty() { "The client of the API.".to_owned() } else { format!("A client of {title}.") };
+    let first = if title.is_empty() { "The client of the API.".to_owned() } else { format!("A client for {title}.") };
     let clones = "Cheap to clone; clones share connections, retry budget and settings. `Debug` shows the host only.";
     let example = examples::client_example(plan)?;
     let lines = method_docs::join(vec![vec![first], vec![clones.to_owned()], example]);

@@ -34,12 +34,8 @@ pub fn safest<'a>(plan: &Plan<'_>, operations: impl Iterator<Item = &'a Operatio
 fn emit_program(plan: &Plan<'_>, resource: &Resource, operation: &Operation) -> Result<(String, String), Bug> {
     let path = format!("examples/{}.rs", resource.module);
     let statements = statements(plan, operation).unwrap_or_default();
-    let imports = call::imports(plan, Some(operation), &statements, &[plan.api.client.as_str()]);
-    let show = match call::result_name(plan, operation) {
-        Some(name) => quote! { println!("{:#?}", #name); },
-        None => quote! { println!("done"); },
-    };
-    let client = call::client(plan);
+    let imports = call::imports(plan, Some(resource), &statements, &[plan.api.client.as_str()]);
+    let (client, show) = (call::client(plan), show(plan, operation));
     let docs = vec![format!("Calls `{}` and prints what it gives.", operation.label)];
     let main = quote! {
         #[tokio::main]
@@ -50,7 +46,18 @@ fn emit_program(plan: &Plan<'_>, resource: &Resource, operation: &Operation) -> 
             Ok(())
         }
     };
-    plan.print(&path, docs, vec![Block::Lines(imports), Block::Items(main)])
+    plan.print(&path, docs, vec![Block::Lines(imports.std), Block::Lines(imports.own), Block::Items(main)])
+}
+
+/// Prints what a call gave.
+fn show(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
+    match call::result_name(plan, operation) {
+        Some(name) => {
+            let format = format!("{{{name}:#?}}");
+            quote! { println!(#format); }
+        }
+        None => quote! { println!("done"); },
+    }
 }
 
 /// The call, awaited, with what stands before it.
@@ -66,7 +73,8 @@ fn statements(plan: &Plan<'_>, operation: &Operation) -> Option<TokenStream> {
 /// [`Bug`] when the statements are no Rust.
 pub fn doc_example(plan: &Plan<'_>, operation: &Operation) -> Result<Vec<String>, Bug> {
     let Some(statements) = statements(plan, operation) else { return Ok(Vec::new()) };
-    let imports = call::imports(plan, Some(operation), &statements, &[]);
+    let resource = plan.api.resource(operation.resource);
+    let imports = call::imports(plan, Some(resource), &statements, &[]);
     let lines = call::lines(&operation.label, &imports, &statements)?;
     let client = format!("client: &{}::{}", plan.crate_name(), plan.api.client);
     Ok(fence(plan, &client, lines))
@@ -77,19 +85,21 @@ pub fn doc_example(plan: &Plan<'_>, operation: &Operation) -> Result<Vec<String>
 /// # Errors
 /// [`Bug`] when the statements are no Rust.
 pub fn client_example(plan: &Plan<'_>) -> Result<Vec<String>, Bug> {
-    Ok(fence(plan, "", first_call(plan)?))
+    Ok(fence(plan, "", first_call(plan, false)?))
 }
 
-/// Making a client, and a first call.
+/// Making a client, and a first call; `shown`: with what it gives printed.
 ///
 /// # Errors
 /// [`Bug`] when the statements are no Rust.
-pub fn first_call(plan: &Plan<'_>) -> Result<Vec<String>, Bug> {
+pub fn first_call(plan: &Plan<'_>, shown: bool) -> Result<Vec<String>, Bug> {
     let operation = safest(plan, plan.api.operations.iter());
     let client = call::client(plan);
     let call = operation.and_then(|operation| statements(plan, operation));
-    let statements = quote! { let client = #client; #call };
-    let imports = call::imports(plan, operation, &statements, &[plan.api.client.as_str()]);
+    let show = operation.filter(|_| shown).map(|operation| show(plan, operation));
+    let statements = quote! { let client = #client; #call #show };
+    let resource = operation.map(|operation| plan.api.resource(operation.resource));
+    let imports = call::imports(plan, resource, &statements, &[plan.api.client.as_str()]);
     call::lines("client", &imports, &statements)
 }
 

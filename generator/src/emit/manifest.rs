@@ -59,7 +59,7 @@ fn context(plan: &Plan<'_>) -> Value {
 
 fn description(plan: &Plan<'_>) -> String {
     let title = plan.api.title.trim();
-    if title.is_empty() { "A client of an HTTP API.".to_owned() } else { format!("A client of {title}.") }
+    if title.is_empty() { "A client for an HTTP API.".to_owned() } else { format!("A client for {title}.") }
 }
 
 fn feature(feature: &Feature) -> Value {

@@ -2,7 +2,7 @@
 
 use super::{markdown, tokens::Rust};
 use crate::model::{
-    Api, Argument, Constraints, Docs, ErrorAnswer, Form, Literal, Operation, Output, Statuses, TypeKind, TypeRef,
+    Api, Argument, Constraints, Docs, ErrorAnswer, Form, Literal, Operation, Output, Statuses, TypeRef,
 };
 
 /// The lines, without the example.
@@ -112,10 +112,26 @@ fn errors(rust: &Rust<'_>, operation: &Operation) -> Vec<String> {
         return Vec::new();
     }
     let mut lines = vec!["# Errors".to_owned()];
-    lines.extend(operation.errors.iter().map(|error| error_line(rust, error)));
+    let body = |error: &ErrorAnswer| error.ty.as_ref().and_then(|ty| body_link(rust, ty));
+    let common = operation.errors.first().and_then(body).filter(|first| {
+        operation.errors.len() > 1 && operation.errors.iter().all(|error| body(error).as_ref() == Some(first))
+    });
+    lines.extend(operation.errors.iter().map(|error| {
+        let own = body(error).filter(|_| common.is_none()).map(|link| format!(" The body is {link}."));
+        format!("- {}{}", error_line(rust, error), own.unwrap_or_default())
+    }));
+    if let Some(link) = common {
+        lines.extend([String::new(), format!("The body of each is {link}.")]);
+    }
     lines
 }
 
+/// A link to the type of an error's body, for `ApiError::json`.
+fn body_link(rust: &Rust<'_>, ty: &TypeRef) -> Option<String> {
+    matches!(ty, TypeRef::Named(_)).then(|| link(rust, ty))
+}
+
+/// The status, its kind, and when.
 fn error_line(rust: &Rust<'_>, error: &ErrorAnswer) -> String {
     let root = rust.root_text();
     let status = match error.statuses {
@@ -124,15 +140,7 @@ fn error_line(rust: &Rust<'_>, error: &ErrorAnswer) -> String {
         Statuses::Class(class) => format!("{class}XX"),
         Statuses::Default => "Any other status".to_owned(),
     };
-    let text = if error.docs.summary.is_empty() { String::new() } else { format!(": {}", error.docs.summary) };
-    let body = match &error.ty {
-        Some(ty @ TypeRef::Named(id)) if !matches!(rust.api.ty(*id).kind, TypeKind::Alias(_)) => {
-            format!(" The body is {}.", link(rust, ty))
-        }
-        _ => String::new(),
-    };
-    let stop = if text.is_empty() { "." } else { "" };
-    format!("- {status}{text}{stop}{body}")
+    if error.docs.summary.is_empty() { format!("{status}.") } else { format!("{status}: {}", error.docs.summary) }
 }
 
 /// The variant of `ErrorKind` that a status gives.

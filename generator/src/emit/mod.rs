@@ -15,15 +15,18 @@ pub mod method_docs;
 pub mod operation;
 pub mod plan;
 pub mod print;
+pub mod raw_text;
 pub mod readme;
 pub mod resource;
 pub mod root;
 pub mod runtime;
 pub mod sample;
+mod tables;
 pub mod templates;
 pub mod tera;
 pub mod tests;
 pub mod tokens;
+pub mod types;
 
 #[cfg(test)]
 mod fixture;
@@ -59,6 +62,7 @@ const EMITTERS: &[(&str, Emitter)] = &[
     ("rustfmt.toml", emit_rustfmt),
     ("src/lib.rs", root::emit),
     ("src/client.rs", client::emit),
+    ("src/types.rs and src/types/", emit_types),
     ("src/resources.rs and src/resources/", resource::emit),
     ("src/runtime.rs and src/runtime/", runtime::emit),
     ("src/runtime/config.rs", config::emit),
@@ -113,6 +117,13 @@ fn module_path(path: &str) -> String {
         Some(rest) => rest.to_owned(),
         None => path.to_owned(),
     }
+}
+
+fn emit_types(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
+    if plan.api.types.is_empty() {
+        return Ok(Vec::new());
+    }
+    types::emit_types(plan.api, plan.config.mount.as_deref(), &plan.config.spec_name)
 }
 
 fn emit_rustfmt(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {

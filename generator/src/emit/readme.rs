@@ -26,7 +26,7 @@ fn context(plan: &Plan<'_>) -> Result<Value, Bug> {
     let title = if plan.api.title.trim().is_empty() { "an HTTP API" } else { &plan.api.title };
     let package = &config.package;
     let requirement = format!("{package} = {:?}", config.version.split('+').next().unwrap_or_default());
-    let first_call = examples::first_call(plan)?.join("\n");
+    let first_call = examples::first_call(plan, true)?.join("\n");
     let main = indented_main(&first_call);
     let variables = client::variables(plan).into_iter().map(|name| Escaped::code(&name).into());
     let typed = plan.api.operations.iter().any(operation::is_typed);

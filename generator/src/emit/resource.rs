@@ -32,23 +32,21 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
 fn emit_file(plan: &Plan<'_>, resource: &Resource) -> Result<(String, String), Bug> {
     let fallback = format!("The resource `{}`.", resource.label);
     let docs = if resource.docs.summary.is_empty() { fallback } else { resource.docs.summary.clone() };
-    let mut blocks = vec![imports(plan, resource), emit_struct(plan, resource)];
+    let mut blocks = imports(plan, resource);
+    blocks.push(emit_struct(plan, resource));
     blocks.extend(emit_impl(plan, resource)?);
     blocks.extend(emit_op(plan, resource));
     plan.print(&format!("src/resources/{}.rs", resource.module), vec![docs], blocks)
 }
 
-fn imports(plan: &Plan<'_>, resource: &Resource) -> Block {
+fn imports(plan: &Plan<'_>, resource: &Resource) -> Vec<Block> {
     let root = plan.rust().root();
-    let operations: Vec<_> = plan.operations(resource).collect();
-    let signatures: Vec<_> = operations.iter().flat_map(|o| signature_types(o)).collect();
-    let map = signatures.iter().any(|ty| has_map(ty)).then(|| quote! { use std::collections::BTreeMap; });
+    let signatures: Vec<_> = plan.operations(resource).flat_map(signature_types).collect();
+    let map = signatures.iter().any(|ty| has_map(ty)).then(|| quote! { collections::BTreeMap, });
     let types = signatures.iter().any(|ty| names_type(ty)).then(|| quote! { , types });
-    Block::Lines(quote! {
-        #map
-        use std::sync::Arc;
-        use #root::{runtime #types};
-    })
+    let std = if map.is_some() { quote! { use std::{#map sync::Arc}; } } else { quote! { use std::sync::Arc; } };
+    let own = if types.is_some() { quote! { use #root::{runtime #types}; } } else { quote! { use #root::runtime; } };
+    vec![Block::Lines(std), Block::Lines(own)]
 }
 
 /// Types that the signature of the method names; those of the `op` module are its own affair.
@@ -147,7 +145,8 @@ fn emit_op(plan: &Plan<'_>, resource: &Resource) -> Option<Block> {
         let setters = operation::emit_setters(&rust, operation);
         [required, setters].into_iter().flatten()
     });
-    let mut blocks = vec![op_imports(plan, &typed), Block::Items(quote! { #(#items)* })];
+    let mut blocks = op_imports(plan, &typed);
+    blocks.push(Block::Items(quote! { #(#items)* }));
     blocks.extend(typed.iter().filter_map(|o| operation::emit_output(&rust, o)).map(Block::Table));
     let (name, label) = (&resource.name, &resource.label);
     blocks.push(Block::Table(Table {
@@ -160,17 +159,18 @@ fn emit_op(plan: &Plan<'_>, resource: &Resource) -> Option<Block> {
     Some(Block::Module { head: quote! { #docs pub mod op }, blocks })
 }
 
-fn op_imports(plan: &Plan<'_>, typed: &[&Operation]) -> Block {
+fn op_imports(plan: &Plan<'_>, typed: &[&Operation]) -> Vec<Block> {
     let root = plan.rust().root();
     let used: Vec<_> = typed.iter().flat_map(|operation| op_types(operation)).collect();
     let by_status = typed.iter().any(|o| matches!(o.answer.output, Output::ByStatus { .. }));
     let outputs = by_status.then(|| quote! { , outputs });
     let map = used.iter().any(|ty| has_map(ty)).then(|| quote! { use std::collections::BTreeMap; });
-    let types = used.iter().any(|ty| names_type(ty)).then(|| quote! { , types });
-    Block::Lines(quote! {
-        #map
-        use #root::{runtime::{self, operations #outputs} #types};
-    })
+    let own = if used.iter().any(|ty| names_type(ty)) {
+        quote! { use #root::{runtime::{self, operations #outputs}, types}; }
+    } else {
+        quote! { use #root::runtime::{self, operations #outputs}; }
+    };
+    vec![Block::Lines(quote! { #map }), Block::Lines(own)]
 }
 
 /// Types that the `op` module names.

@@ -51,9 +51,3 @@ impl<'a> Samples<'a> {
         Expressions { rust: self.rust }.kept(ty, value)
     }
 }
-
-/// The value as tokens for `serde_json::json!`.
-#[must_use]
-pub fn json_tokens(value: &Value) -> TokenStream {
-    expression::json_tokens(value)
-}

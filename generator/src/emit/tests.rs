@@ -12,7 +12,7 @@ use super::{
     method_docs, operation,
     plan::Plan,
     print::Block,
-    sample,
+    raw_text,
 };
 use crate::model::{Credential, Operation, Resource, Statuses};
 
@@ -85,33 +85,23 @@ fn emit_operation(plan: &Plan<'_>, operation: &Operation) -> Vec<TokenStream> {
 
 fn emit_file(plan: &Plan<'_>, resource: &Resource, tests: &[TokenStream]) -> Result<(String, String), Bug> {
     let all = quote! { #(#tests)* };
-    let mut roots = vec!["serde_json::json"];
-    roots.extend(mentions(&all, "CallOptions").then_some("CallOptions"));
-    roots.extend(mentions(&all, "ErrorKind").then_some("ErrorKind"));
-    let operations: Vec<_> = plan.operations(resource).collect();
-    let imports = test_imports(plan, &operations, &all, &roots);
+    let offered = ["ApiError", "CallOptions", "ErrorKind"].into_iter();
+    let roots: Vec<_> = offered.filter(|name| mentions(&all, name)).collect();
+    let imports = call::imports(plan, Some(resource), &all, &roots);
+    let offered = ["any", "body_json_string", "header", "method", "path", "query_param"].into_iter();
+    let matchers = offered.filter(|name| mentions(&all, name)).map(super::tokens::ident);
+    let own = imports.own;
+    let blocks = vec![
+        Block::Lines(imports.std),
+        Block::Lines(quote! {
+            #own
+            use wiremock::{Mock, MockServer, ResponseTemplate, matchers::{#(#matchers),*}};
+        }),
+        Block::Lines(quote! { use super::client; }),
+        Block::Items(all),
+    ];
     let docs = vec![format!("The calls of `{}`.", resource.label)];
-    let blocks = vec![Block::Lines(imports), Block::Items(all)];
     plan.print(&format!("tests/api/{}.rs", resource.module), docs, blocks)
-}
-
-fn test_imports(plan: &Plan<'_>, operations: &[&Operation], all: &TokenStream, roots: &[&str]) -> TokenStream {
-    let path = crate_path(plan);
-    let roots: Vec<TokenStream> =
-        roots.iter().filter(|root| **root != "serde_json::json" || mentions(all, "json")).filter_map(|r| r.parse().ok()).collect();
-    let root_use = (!roots.is_empty()).then(|| quote! { use #path::{#(#roots),*}; });
-    let sample_use = call::imports(plan, operations.first().copied(), all, &[]);
-    let matchers: Vec<_> = ["any", "body_json", "header", "method", "path", "query_param"]
-        .into_iter()
-        .filter(|name| mentions(all, name))
-        .map(super::tokens::ident)
-        .collect();
-    quote! {
-        #root_use
-        #sample_use
-        use wiremock::{Mock, MockServer, ResponseTemplate, matchers::{#(#matchers),*}};
-        use super::client;
-    }
 }
 
 /// Whether a function or a path of this name stands in the tokens. Names of the spec stand in string literals here, as
@@ -135,6 +125,8 @@ fn emit_success(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<T
     let answer = wire::answer(plan, operation)?;
     let (name, matchers) = (&operation.name, wire::matchers(plan, operation, call));
     let (status, response) = (answer.status, answer.response);
+    let sent = call.body.as_ref().map(raw_text::json).map(|body| quote! { const BODY: &str = #body; });
+    let answered = answer.body.map(|body| quote! { const ANSWER: &str = #body; });
     let (lets, expression) = (&call.lets, &call.expression);
     let checks = assertions::emit(plan, operation, answer.value.as_ref());
     let bind = if checks.is_empty() { TokenStream::new() } else { quote! { let answer = } };
@@ -143,6 +135,8 @@ fn emit_success(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<T
         #allow
         #[tokio::test]
         async fn #name() -> Result<(), Box<dyn std::error::Error>> {
+            #sent
+            #answered
             let server = MockServer::start().await;
             let response = ResponseTemplate::new(#status) #response;
             Mock::given #matchers .respond_with(response).expect(1).mount(&server).await;
@@ -170,9 +164,9 @@ fn emit_errors(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<To
     }
     let name = format_ident!("{}_errors", operation.name.as_str());
     let (lets, expression) = (&call.lets, &call.expression);
-    let body = sample::json_tokens(&wire::error_body(plan, "what is wrong"));
+    let body = raw_text::json(&wire::error_body(plan, "what is wrong"));
     let message = (!plan.api.errors.message.is_empty())
-        .then(|| quote! { assert_eq!(error.api().map(|api| api.message()), Some("what is wrong")); });
+        .then(|| quote! { assert_eq!(error.api().map(ApiError::message), Some("what is wrong")); });
     let allow = operation.deprecated.then(|| quote! { #[allow(deprecated)] });
     Some(quote! {
         #allow
@@ -180,14 +174,15 @@ fn emit_errors(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<To
         async fn #name() -> Result<(), Box<dyn std::error::Error>> {
             for (status, kind) in [#(#cases),*] {
                 let server = MockServer::start().await;
-                let response = ResponseTemplate::new(status).set_body_json(json!(#body));
+                let response = ResponseTemplate::new(status).set_body_raw(#body, "application/json");
                 Mock::given(any()).respond_with(response).expect(1).mount(&server).await;
                 let client = client(&server)?;
                 #lets
                 let call = #expression.with(CallOptions::new().max_retries(0));
                 let error = call.await.unwrap_err();
                 assert_eq!(error.kind(), kind);
-                assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+                let answered = error.status().ok_or("no status")?;
+                assert_eq!(answered.as_u16(), status);
                 #message
             }
             Ok(())

@@ -149,6 +149,12 @@ impl Field {
     pub fn is_argument(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_none()
     }
+
+    /// Whether `new` fills it with its default.
+    #[must_use]
+    pub fn starts_filled(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_some()
+    }
 }
 
 /// How a property may be missing.

@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 
 use super::Hint;
 use crate::{
+    diagnostic::{Code, Diagnostics},
     model::{FieldName, MethodName, ModuleName, TypeName, VariantName},
     pointer::Origin,
 };
@@ -136,12 +137,12 @@ impl Scope {
         if taken { format!("{text}{}", self.suffix) } else { text }
     }
 
-    /// Digits of the text's own content, in the scope's case.
+    /// Hexadecimal digits of the text's own content.
     fn digits(&self, text: &str, count: usize) -> String {
         let hash = format!("{:016x}", words::fnv(text));
         let hash: String = hash.chars().rev().take(count).collect();
         match self.case {
-            Case::Upper => hash.to_ascii_uppercase(),
+            Case::Upper => hash,
             Case::Snake => format!("_{hash}"),
         }
     }
@@ -182,4 +183,13 @@ newtypes! {
 pub fn type_name_of(hint: &Hint) -> TypeName {
     let words: Vec<_> = hint.words().iter().map(String::as_str).collect();
     type_name(&words)
+}
+
+/// Says that a component's name has nothing that an identifier can hold.
+pub fn check_usable(name: &str, hint: &Hint, origin: &Origin, diagnostics: &mut Diagnostics) {
+    let words: Vec<_> = hint.words().iter().map(String::as_str).collect();
+    if words::identifier(&words, Case::Upper).is_none() {
+        let message = format!("`{name}` has no letter or digit for a type name; it is `{}`", type_name_of(hint));
+        diagnostics.report(Code::NameUnusable, origin.clone(), message);
+    }
 }

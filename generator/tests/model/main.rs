@@ -5,6 +5,7 @@ mod all_of;
 mod calls;
 mod calls_render;
 mod check;
+mod directions;
 mod enums;
 mod naming;
 mod objects;

@@ -42,3 +42,15 @@ user: {type: object, x-sdk-name: Account, properties: {type: {type: string, x-sd
 Account: {type: object, properties: {a: {type: string}}}
 "
 );
+
+check!(
+    structs_of_required_arguments_take_their_name,
+    r"
+Pet:
+  type: object
+  required: [a, b, c, d]
+  properties: {a: {type: string}, b: {type: string}, c: {type: string}, d: {type: string}}
+PetRequired: {type: object, properties: {a: {type: string}}}
+日本: {type: string}
+"
+);

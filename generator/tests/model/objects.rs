@@ -183,3 +183,16 @@ Holder:
     fine: {type: string, not: {enum: [a]}}
 "
 );
+
+check!(
+    deep_containers_get_an_alias,
+    r"
+Deep:
+  type: object
+  properties:
+    maps:
+      type: object
+      additionalProperties: {type: object, additionalProperties: {type: array, items: {type: object, additionalProperties: {type: string}}}}
+    lists: {type: array, items: {type: array, items: {type: array, items: {type: number}}}}
+"
+);

@@ -170,3 +170,11 @@ Other: {type: object, required: [name], properties: {name: {type: string}}}
 Source: {oneOf: [{$ref: '#/components/schemas/User'}, {$ref: '#/components/schemas/File'}, {$ref: '#/components/schemas/Other'}]}
 "
 );
+
+check!(
+    a_discriminator_without_alternatives,
+    r"
+Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: string}}}]}
+"
+);

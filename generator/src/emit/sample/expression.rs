@@ -203,7 +203,7 @@ fn scalar_value(scalar: Scalar, value: &Value, sample: &str) -> TokenStream {
 }
 
 /// A JSON value as the tokens that `serde_json::json!` takes.
-pub(super) fn json_tokens(value: &Value) -> TokenStream {
+fn json_tokens(value: &Value) -> TokenStream {
     match value {
         Value::Null => quote! { null },
         Value::Bool(yes) => quote! { #yes },

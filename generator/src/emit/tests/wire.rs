@@ -8,7 +8,8 @@ use crate::{
     emit::{
         call::{self, Call},
         plan::Plan,
-        sample::{self, Samples},
+        raw_text,
+        sample::Samples,
     },
     model::{
         Credential, Location, Operation, Output, ParameterStyle, PathSegment, Statuses, TypeRef,
@@ -20,6 +21,8 @@ pub(super) struct Answer {
     pub(super) status: Literal,
     /// What follows `ResponseTemplate::new(status)`.
     pub(super) response: TokenStream,
+    /// The text that `response` calls `ANSWER`.
+    pub(super) body: Option<Literal>,
     /// The value inside, as JSON; none where there is none.
     pub(super) value: Option<Value>,
 }
@@ -41,22 +44,19 @@ pub(super) fn answer(plan: &Plan<'_>, operation: &Operation) -> Option<Answer> {
         }
     };
     let status = Literal::u16_unsuffixed(status);
+    let json = quote! { .set_body_raw(ANSWER, "application/json") };
     let Some(ty) = ty else {
-        let response = match operation.answer.output {
-            Output::Text => quote! { .set_body_string("text") },
-            Output::Bytes => quote! { .set_body_bytes(b"bytes".as_slice()) },
-            _ if operation.answer.enveloped => {
-                let body = sample::json_tokens(&envelope(plan, None));
-                quote! { .set_body_json(json!(#body)) }
-            }
-            _ => TokenStream::new(),
+        let (response, body) = match operation.answer.output {
+            Output::Text => (quote! { .set_body_string("text") }, None),
+            Output::Bytes => (quote! { .set_body_bytes(b"bytes".as_slice()) }, None),
+            _ if operation.answer.enveloped => (json, Some(raw_text::json(&envelope(plan, None)))),
+            _ => (TokenStream::new(), None),
         };
-        return Some(Answer { status, response, value: None });
+        return Some(Answer { status, response, body, value: None });
     };
     let value = Samples::new(plan.rust()).json(&ty, inner_example(plan, operation))?;
     let document = if operation.answer.enveloped { envelope(plan, Some(&value)) } else { value.clone() };
-    let body = sample::json_tokens(&document);
-    Some(Answer { status, response: quote! { .set_body_json(json!(#body)) }, value: Some(value) })
+    Some(Answer { status, response: json, body: Some(raw_text::json(&document)), value: Some(value) })
 }
 
 /// The spec's example of the answer, taken out of the envelope.
@@ -105,10 +105,7 @@ pub(super) fn matchers(plan: &Plan<'_>, operation: &Operation, call: &Call) -> T
             _ => {}
         }
     }
-    all.extend(call.body.as_ref().map(|body| {
-        let body = sample::json_tokens(body);
-        quote! { body_json(json!(#body)) }
-    }));
+    all.extend(call.body.as_ref().map(|_| quote! { body_json_string(BODY) }));
     quote! { (method(#method)) #(.and(#all))* }
 }
 

@@ -18,19 +18,25 @@ pub fn freeze(api: &mut Api, pins: &Pins, diagnostics: &mut Diagnostics) {
 }
 
 fn freeze_types(types: &mut [TypeDef], pins: &Pins, diagnostics: &mut Diagnostics) {
-    let claims: Vec<_> = types
-        .iter()
-        .map(|def| {
-            let name = def.name.as_str();
-            let component = def.source.name.as_deref();
-            let place = def.source.origin.pointer.to_string();
-            Claim::new(name, component.unwrap_or(&place), def.source.origin.clone())
-                .pin(pins.contains(Kind::Type, &def.source.origin))
-                .rank(u8::from(component.is_none_or(|component| component != name)) + u8::from(component.is_none()))
-                .longer(format!("{name} {}", kind_word(&def.kind)))
-        })
-        .collect();
-    for (def, name) in types.iter_mut().zip(settle(&TYPES, &claims, diagnostics)) {
+    let own: Vec<_> = types.iter().map(|def| type_claim(def, pins)).collect();
+    // `new` with more than three arguments takes a struct called `XRequired`, which no type of the spec may be called.
+    // Which structs there are depends on the names, so names are given until they agree; a few rounds always do.
+    let mut required: Vec<(String, Origin)> = Vec::new();
+    let mut names = Vec::new();
+    for _ in 0..ROUNDS {
+        let fixed = required.iter().map(|(name, of)| Claim::pinned(name, format!("arguments of {name}"), of.clone()));
+        let claims: Vec<_> = own.iter().cloned().chain(fixed).collect();
+        let mut said = Diagnostics::new();
+        names = settle(&TYPES, &claims, &mut said);
+        names.truncate(types.len());
+        let next = required_structs(types, &names);
+        if next == required {
+            diagnostics.extend(said);
+            break;
+        }
+        required = next;
+    }
+    for (def, name) in types.iter_mut().zip(names) {
         def.name = ty(&name);
     }
     let claim = |def: &TypeDef| Claim::new(def.name.as_str(), def.name.as_str(), def.source.origin.clone());
@@ -38,6 +44,29 @@ fn freeze_types(types: &mut [TypeDef], pins: &Pins, diagnostics: &mut Diagnostic
     for (def, name) in types.iter_mut().zip(settle(&MODULES, &claims, diagnostics)) {
         def.module = module(&name);
     }
+}
+
+/// Rounds in which type names come to agree with the structs that they imply.
+const ROUNDS: usize = 8;
+
+fn type_claim(def: &TypeDef, pins: &Pins) -> Claim {
+    let name = def.name.as_str();
+    let component = def.source.name.as_deref();
+    let place = def.source.origin.pointer.to_string();
+    Claim::new(name, component.unwrap_or(&place), def.source.origin.clone())
+        .pin(pins.contains(Kind::Type, &def.source.origin))
+        .rank(u8::from(component.is_none_or(|component| component != name)) + u8::from(component.is_none()))
+        .longer(format!("{name} {}", kind_word(&def.kind)))
+}
+
+/// The structs of required arguments that these types bring with them.
+fn required_structs(types: &[TypeDef], names: &[String]) -> Vec<(String, Origin)> {
+    let many = |def: &TypeDef| matches!(&def.kind, TypeKind::Struct(body) if body.new_arguments().len() > 3);
+    let implied = types.iter().zip(names).filter(|(def, _)| many(def));
+    let mut all: Vec<_> = implied.map(|(def, name)| (format!("{name}Required"), def.source.origin.clone())).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 const fn kind_word(kind: &TypeKind) -> &'static str {

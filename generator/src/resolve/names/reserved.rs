@@ -86,8 +86,24 @@ const TYPES: &[&str] = &[
 
 /// Files to which Cargo, Windows or the crate's layout give a meaning.
 const MODULES: &[&str] = &[
-    "aux", "bin", "build", "client", "con", "core", "ext", "lib", "lpt", "main", "mod", "nul", "op", "prn", "runtime",
-    "std", "types",
+    "aux",
+    "bin",
+    "build",
+    "client",
+    "con",
+    "core",
+    "ext",
+    "lib",
+    "lpt",
+    "main",
+    "mod",
+    "nul",
+    "op",
+    "prn",
+    "resources",
+    "runtime",
+    "std",
+    "types",
 ];
 
 /// Setters that clippy takes for operators (`should_implement_trait`).

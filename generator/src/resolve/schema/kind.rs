@@ -122,7 +122,9 @@ impl<'a> Context<'a> {
         if view.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Json));
         }
-        let item = self.parts_type(&view.items, &view.origin.join("items"), &view.hint.join("Item"));
+        let (origin, hint) = (view.origin.join("items"), view.hint.join("Item"));
+        let item = self.parts_type(&view.items, &origin, &hint);
+        let item = self.compact(item, &origin, &hint);
         TypeRef::List(Box::new(item))
     }
 

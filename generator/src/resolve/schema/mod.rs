@@ -16,6 +16,7 @@ use crate::{
 mod alias;
 mod all_of;
 mod bounds;
+mod compact;
 mod enums;
 mod kind;
 mod literal;
@@ -101,6 +102,7 @@ pub fn declare(cx: &mut Context<'_>) {
     for name in components.schemas.keys() {
         let origin = refs::component_origin("schemas", name);
         let words = cx.component_hint(name);
+        names::check_usable(name, &words, &origin, cx.diagnostics);
         let id = cx.types.declare(names::type_name_of(&words), Source { origin, name: Some(name.clone()) });
         cx.types.components.insert(name, id);
     }

@@ -31,6 +31,7 @@ impl<'a> Context<'a> {
         }
         let id = self.target(&view, target);
         self.check_required(&view);
+        self.check_base(&view);
         let mut properties = Vec::new();
         for (wire, parts) in &view.properties {
             properties.extend(self.property(id, &view, wire, parts));
@@ -47,7 +48,10 @@ impl<'a> Context<'a> {
 
     fn map_type(&mut self, view: &View<'a>) -> TypeRef {
         let value = match &view.rest {
-            Rest::Schema(part) => self.type_ref(&part.schema, &part.hint),
+            Rest::Schema(part) => {
+                let value = self.type_ref(&part.schema, &part.hint);
+                self.compact(value, &part.schema.origin, &part.hint)
+            }
             _ => TypeRef::Json,
         };
         TypeRef::Map(Box::new(value))
@@ -58,6 +62,21 @@ impl<'a> Context<'a> {
             let origin = view.origin.join("required");
             self.say(Code::SchemaRequired, &origin, format!("`required` names `{key}`, which is no property"));
         }
+    }
+
+    /// A discriminator without a list of alternatives announces heirs that a value of this type does not carry.
+    fn check_base(&mut self, view: &View<'a>) {
+        let Some(discriminator) =
+            view.discriminator.as_ref().filter(|d| d.origin.pointer.parent() == Some(view.origin.pointer.clone()))
+        else {
+            return;
+        };
+        let property = &discriminator.node.property_name;
+        let message = format!(
+            "`{property}` announces alternatives, but no `oneOf` lists them; only the properties here are typed"
+        );
+        let origin = discriminator.origin.clone();
+        self.say(Code::SchemaDiscriminator, &origin, message);
     }
 
     fn property(&mut self, owner: TypeId, view: &View<'a>, wire: &str, parts: &[Part<'a>]) -> Option<Property> {
