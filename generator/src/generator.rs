@@ -159,7 +159,8 @@ impl Generator {
             return Err(Failure::usage("no folder to write", "name it with `.out(\"my-sdk\")`"));
         }
         let mut target = config::ready(&raw, &folder, &|_, _| None)?;
-        target.config.member = self.member;
+        // A module has no manifest, so none that could begin a workspace.
+        target.config.member = self.member || self.mount.is_some();
         target.config.mount = self.mount;
         let made = make(&target)?;
         // OUT_DIR is cargo's, and nobody edits there.
