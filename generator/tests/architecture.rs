@@ -147,6 +147,7 @@ fn paths_are_read_from_uses_and_expressions() {
         use crate::{emit::{self, Files}, model::Api};
         use super::tokens;
         // use miette::Report;
+        fn g() -> TokenStream { quote! { println!("{}", std::env::args()) } }
         fn f() { let _ = "std::fs"; std::fs::read("x"); println!("{}", heck::AsSnakeCase("x")); }
         mod inner { use super::super::source::load; }
         #[cfg(test)]
@@ -158,6 +159,7 @@ fn paths_are_read_from_uses_and_expressions() {
         "crate::emit::Files",
         "crate::model::Api",
         "crate::emit::tokens",
+        "quote!",
         "std::fs::read",
         "println!",
         "heck::AsSnakeCase",

@@ -18,3 +18,8 @@ pub mod recorder;
 
 /// What a program of this package fails with: one sentence for a person.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// The README's Rust blocks compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -85,6 +85,11 @@ fn read(stream: TokenStream, module: &[String], found: &mut Vec<Named>) {
             && bang.as_char() == '!'
         {
             found.push(Named::Macro(name.to_string()));
+            // What stands in `quote!` is emitted code, not the program's own.
+            if name == "quote" {
+                index += 3;
+                continue;
+            }
         }
         if starts_path(&trees, index) {
             let paths = expand(&trees, index).into_iter();
