@@ -5,21 +5,7 @@ use serde_json::{Value, json};
 use crate::{config::Config, model::*};
 
 pub(super) fn config() -> Config {
-    Config {
-        package: "airstore-sdk".to_owned(),
-        version: "0.1.0".to_owned(),
-        license: Some("MIT OR Apache-2.0".to_owned()),
-        repository: None,
-        spec_name: "openapi.yaml".to_owned(),
-        client: None,
-        env_prefix: None,
-        member: false,
-        ext: false,
-        tests: true,
-        examples: true,
-        mount: None,
-        allow: Vec::new(),
-    }
+    Config { license: Some("MIT OR Apache-2.0".to_owned()), tests: true, ..Config::new("airstore-sdk") }
 }
 
 pub(super) fn docs(summary: &str) -> Docs {
