@@ -84,7 +84,10 @@ impl Failure {
             ),
             Refusal::Obstacle { path, what } => Self::new(
                 Exit::Usage,
-                finding(Code::OutputUnwritable, format!("`{}` is {what}, which is never followed", shown(path))),
+                finding(
+                    Code::OutputUnwritable,
+                    format!("`{}` is {what}; the output needs a plain file or folder there", shown(path)),
+                ),
             ),
             Refusal::Io { path, error } => Self::unwritable(path, error),
             Refusal::Name(path) => Self::new(

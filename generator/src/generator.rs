@@ -235,8 +235,7 @@ pub(crate) fn make_of(target: &Target, input: Input) -> Result<Made, Failure> {
     }
     if let Some(denied) = findings.iter().find(|f| target.deny.iter().any(|d| d.trips(f.code, f.severity))) {
         let message = format!("`{}` is denied; nothing was written", denied.code.as_str());
-        let gate = Finding::new(Code::Usage, message).help("correct what it names, or allow it with a reason");
-        findings.push(gate);
+        findings.push(Finding::new(Code::Denied, message));
         return Err(Failure { exit: Exit::Found, findings });
     }
     let read = match &target.spec {

@@ -22,7 +22,7 @@ Examples:
   generator generate api.yaml --out my-sdk        a crate of its own, without generator.toml
   generator generate api.yaml --out sdk --member  the same, as a member of the workspace around it
   curl -s https://example.com/api.json | generator generate - --out my-sdk
-  generator generate --deny warnings              fail, and write nothing, when something lost its type";
+  generator generate --deny warnings              write nothing when something lost its type";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:

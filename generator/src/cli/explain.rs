@@ -124,7 +124,7 @@ fn explain_operation(view: &View<'_>, seen: &Seen<'_>, operation: &Operation) ->
     if let Form::Raw(why) = &operation.form {
         lines.push(format!("  it gives a RawCall: {}", escape(why)));
     }
-    lines.push("  it is left out: `x-sdk-ignore: true` does that".to_owned());
+    lines.push("  that it is there at all: `x-sdk-ignore: true` leaves it out".to_owned());
     lines.join("\n")
 }
 
@@ -135,7 +135,7 @@ fn explain_type(view: &View<'_>, seen: &Seen<'_>, def: &TypeDef) -> String {
         format!("{pointer}{}", at(view, origin)),
         String::new(),
         format!("  {}", view.rust(&signature::type_path(def))),
-        format!("  {}", signature::declaration(view.api, def)),
+        declaration(view, def),
         String::new(),
         "why, and what changes it:".to_owned(),
     ];
@@ -162,6 +162,23 @@ fn explain_type(view: &View<'_>, seen: &Seen<'_>, def: &TypeDef) -> String {
         TypeKind::Alias(_) => lines.push("  an alias: the schema adds no structure of its own".to_owned()),
     }
     lines.join("\n")
+}
+
+/// The declaration, a field on each line.
+fn declaration(view: &View<'_>, def: &TypeDef) -> String {
+    let TypeKind::Struct(object) = &def.kind else {
+        return format!("  {}", signature::declaration(view.api, def));
+    };
+    let mut text = format!("  pub struct {} {{\n", def.name);
+    for field in &object.fields {
+        let secret = if field.secret { "  // never shown by Debug" } else { "" };
+        text += &format!("      pub {}: {},{secret}\n", field.name, signature::field(view.api, field));
+    }
+    if let Some(more) = &object.additional {
+        let value = signature::owned(view.api, &more.value);
+        text += &format!("      pub {}: BTreeMap<String, {value}>,\n", more.name);
+    }
+    text + "  }"
 }
 
 fn openness(open: bool, what: &str) -> String {

@@ -36,6 +36,9 @@ codes! {
     CheckDrift = "check-drift", Error,
         "The crate on disk is not what would be generated now: a hand edit, a stale file or a changed spec (exit code 1).",
         "generator check  # after a change of openapi.yaml", "run `generator generate` and commit the result";
+    Denied = "denied", Error,
+        "A diagnostic was found that `--deny` or `deny` names; nothing was written (exit code 1).",
+        "generator generate --deny warnings  # and something lost its type", "correct what it names, or allow it with a reason";
     Internal = "internal", Error,
         "A bug of the generator: the spec was accepted and its crate could not be made (exit code 70).",
         "none is known", "report it with the item's name and the spec";
