@@ -125,7 +125,7 @@ pub const FILES: &[RuntimeFile] = &[
     client("retry", &[Core]).public(&["RetryPolicy"]),
     client("retry_after", &[Core]),
     client("secret", &[Core]).public(&["Secret"]),
-    client("server", &[ServerVariables]),
+    client("server", &[Core]),
     wire("string_or_number", &[Codec("string_or_number")]),
     client("testing", &[Core]).when(Cfg::Testing).public(&["Reply", "Script"]),
     wire("text_enum", &[OpenEnum, ClosedEnum]),
