@@ -188,7 +188,6 @@ mod runtime {
         config::API,
         core::Core,
         info::{OperationInfo, identifier},
-        param::display_params,
         request::Request,
     };
 }
