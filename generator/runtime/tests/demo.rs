@@ -34,7 +34,7 @@ impl Demo {
         self.core.budget.left()
     }
 
-    pub fn settings(&self) -> &Settings {
+    pub(crate) fn settings(&self) -> &Settings {
         &self.core.settings
     }
 }
@@ -74,7 +74,7 @@ impl ClientBuilder {
         self.build_for(&runtime::API)
     }
 
-    pub fn build_for(self, api: &'static ApiInfo) -> Result<Demo, Error> {
+    pub(crate) fn build_for(self, api: &'static ApiInfo) -> Result<Demo, Error> {
         Ok(Demo { core: self.finish(api)? })
     }
 }

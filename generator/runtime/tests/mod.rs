@@ -1,5 +1,5 @@
 //! Tests of the runtime, with access to what an emitted crate keeps to itself.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs, dead_code)]
 
 mod demo;
 
@@ -28,6 +28,5 @@ mod secrets;
 mod socket;
 #[cfg(feature = "testing")]
 mod timeouts;
-#[cfg(feature = "tracing")]
-#[cfg(feature = "testing")]
+#[cfg(all(feature = "tracing", feature = "testing"))]
 mod tracing;

@@ -16,7 +16,9 @@ use crate::runtime::{CallOptions, Script};
 
 /// Each span: its name, its fields as text.
 #[derive(Clone, Default)]
-struct Spans(Arc<Mutex<Vec<Vec<(String, String)>>>>);
+struct Spans(Arc<Mutex<Vec<Span>>>);
+
+type Span = Vec<(String, String)>;
 
 struct Fields<'f>(&'f mut Vec<(String, String)>);
 
