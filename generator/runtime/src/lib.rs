@@ -94,6 +94,9 @@ mod runtime {
     #[path = "../../../../templates/crate/src/runtime/json_path.rs"]
     pub(crate) mod json_path;
     #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/message.rs"]
+    pub(crate) mod message;
+    #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/operation.rs"]
     pub(crate) mod operation;
     #[cfg(feature = "client")]
@@ -153,6 +156,9 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/transport.rs"]
     pub(crate) mod transport;
+    #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/transport_error.rs"]
+    pub(crate) mod transport_error;
 
     #[cfg(feature = "testing")]
     pub use self::testing::{Reply, Script};
@@ -165,6 +171,7 @@ mod runtime {
         error_kind::{Delivery, ErrorKind},
         future::{MetaFuture, RawFuture, ResponseFuture},
         interceptor::Interceptor,
+        message::{HttpRequest, HttpResponse},
         options::CallOptions,
         param::Param,
         raw::RawCall,
@@ -173,7 +180,8 @@ mod runtime {
         retry::RetryPolicy,
         secret::Secret,
         token::TokenSource,
-        transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
+        transport::{BoxFuture, Transport},
+        transport_error::TransportError,
     };
     #[cfg(feature = "client")]
     pub use bytes::Bytes;

@@ -14,8 +14,8 @@ use super::{
     error::{Circumstances, Error},
     error_kind::{Delivery, ErrorKind},
     info::EnvelopeInfo,
+    message::HttpResponse,
     operation::Operation,
-    transport::HttpResponse,
 };
 
 /// What came back.

@@ -13,10 +13,11 @@ use super::{
     http_client::{Connections, HttpClient},
     info::{ApiInfo, CredentialKind},
     interceptor::Interceptor,
+    message::Names,
     retry::RetryPolicy,
     secret::Secret,
     token::TokenSource,
-    transport::{Names, Transport},
+    transport::Transport,
 };
 
 /// Sets up a client. What is set here beats the environment, and that beats the API's own defaults. Nothing is checked

@@ -13,12 +13,14 @@ use super::{
     clock::{self, Alarm, Deadline, Elapsed},
     error::{Circumstances, Error},
     error_kind::{Delivery, ErrorKind},
+    message::HttpResponse,
     plan::Plan,
     request::Draft,
     retry::Trouble,
     retry_after,
     trace::{AttemptSpan, call_span},
-    transport::{BoxFuture, HttpResponse, Stage, TransportError},
+    transport::BoxFuture,
+    transport_error::{Stage, TransportError},
 };
 
 /// How much of an answer is wanted.
