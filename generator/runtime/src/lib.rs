@@ -105,6 +105,9 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/json_path.rs"]
     pub(crate) mod json_path;
+    #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/message.rs"]
+    pub(crate) mod message;
     #[path = "../../../../templates/crate/src/runtime/nullable.rs"]
     pub(crate) mod nullable;
     #[path = "../../../../templates/crate/src/runtime/object.rs"]
@@ -183,6 +186,9 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/transport.rs"]
     pub(crate) mod transport;
+    #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/transport_error.rs"]
+    pub(crate) mod transport_error;
     #[path = "../../../../templates/crate/src/runtime/union.rs"]
     pub(crate) mod union;
     #[path = "../../../../templates/crate/src/runtime/unknown.rs"]
@@ -201,6 +207,7 @@ mod runtime {
         error_kind::{Delivery, ErrorKind},
         future::{MetaFuture, RawFuture, ResponseFuture},
         interceptor::Interceptor,
+        message::{HttpRequest, HttpResponse},
         options::CallOptions,
         param::Param,
         raw::RawCall,
@@ -209,7 +216,8 @@ mod runtime {
         retry::RetryPolicy,
         secret::Secret,
         token::TokenSource,
-        transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
+        transport::{BoxFuture, Transport},
+        transport_error::TransportError,
     };
     pub use self::{
         invalid_value::InvalidValue, nullable::Nullable, unknown::UnknownValue, unknown_integer::UnknownInteger,
@@ -227,7 +235,6 @@ mod runtime {
         config::API,
         core::Core,
         info::{OperationInfo, identifier},
-        param::display_params,
         request::Request,
     };
     pub(crate) use self::{

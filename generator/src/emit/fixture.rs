@@ -258,3 +258,8 @@ pub(super) fn airstore() -> Api {
         skipped: vec![],
     }
 }
+
+/// Every fixture, with the folder name that a look at it may use.
+pub(super) fn all() -> Vec<(&'static str, Api, Config)> {
+    vec![("airstore-emitted", airstore(), config())]
+}

@@ -20,7 +20,7 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     let mut file = SourceFile { spec_name: plan.config.spec_name.clone(), blocks, ..SourceFile::default() };
     if plan.config.mount.is_none() {
         file.docs = docs(plan);
-        let client = format!(" Start at [`{0}`](crate::{0}).", plan.api.client);
+        let client = format!(" Start at [`{}`].", plan.api.client);
         file.attributes = quote! {
             // Without the feature the link would lead to nothing.
             #![cfg_attr(feature = "client", doc = "")]

@@ -47,6 +47,7 @@ const EMBEDDED: &[(&str, &str)] = embedded! {
     "src/runtime/interceptor.rs"
     "src/runtime/invalid_value.rs"
     "src/runtime/json_path.rs"
+    "src/runtime/message.rs"
     "src/runtime/nullable.rs"
     "src/runtime/object.rs"
     "src/runtime/open_enum.rs"
@@ -76,6 +77,7 @@ const EMBEDDED: &[(&str, &str)] = embedded! {
     "src/runtime/token.rs"
     "src/runtime/trace.rs"
     "src/runtime/transport.rs"
+    "src/runtime/transport_error.rs"
     "src/runtime/union.rs"
     "src/runtime/unknown.rs"
     "src/runtime/unknown_integer.rs"
@@ -135,7 +137,7 @@ impl Default for Templates {
 #[cfg(test)]
 mod tests {
     use super::Templates;
-    use crate::model::capabilities::FILES;
+    use crate::model::capabilities::{Capability, FILES};
 
     #[test]
     fn every_runtime_file_has_its_row() {
@@ -143,6 +145,46 @@ mod tests {
         let templates = Templates::embedded();
         let files: Vec<_> = templates.paths().filter(|path| path.starts_with("src/runtime/")).collect();
         assert_eq!(rows, files);
+    }
+
+    /// The modules that `use super::…` of a file names.
+    fn named(text: &str) -> Vec<String> {
+        let file = syn::parse_file(text).unwrap();
+        let uses = file.items.into_iter().filter_map(|item| match item {
+            syn::Item::Use(item) => Some(item.tree),
+            _ => None,
+        });
+        let below = uses.filter_map(|tree| match tree {
+            syn::UseTree::Path(path) if path.ident == "super" => Some(*path.tree),
+            _ => None,
+        });
+        below.flat_map(|tree| first_names(&tree)).collect()
+    }
+
+    fn first_names(tree: &syn::UseTree) -> Vec<String> {
+        match tree {
+            syn::UseTree::Path(path) => vec![path.ident.to_string()],
+            syn::UseTree::Name(name) => vec![name.ident.to_string()],
+            syn::UseTree::Group(group) => group.items.iter().flat_map(first_names).collect(),
+            syn::UseTree::Rename(_) | syn::UseTree::Glob(_) => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_file_comes_with_the_files_it_names() {
+        let templates = Templates::embedded();
+        for file in FILES {
+            let text = templates.get(&format!("src/runtime/{}.rs", file.module)).unwrap();
+            for name in named(text) {
+                let Some(other) = FILES.iter().find(|other| other.module == name) else { continue };
+                let there = |capability: &Capability| {
+                    let implied = matches!(capability, Capability::Codec(_)).then_some(Capability::AnyCodec);
+                    let mut given = [Capability::Core, *capability].into_iter().chain(implied);
+                    given.any(|capability| other.needed_by.contains(&capability))
+                };
+                assert!(file.needed_by.iter().all(there), "{} names {name}, which may be missing", file.module);
+            }
+        }
     }
 
     #[test]

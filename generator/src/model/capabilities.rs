@@ -28,8 +28,6 @@ pub enum Capability {
     Basic,
     /// An idempotency key's header.
     Idempotency,
-    /// A variable in a base URL.
-    ServerVariables,
     /// An output that differs by status.
     ByStatus,
     /// A struct.
@@ -117,8 +115,6 @@ fn of_calls(api: &Api) -> BTreeSet<Capability> {
     }
     let basic = api.auth.schemes.iter().any(|scheme| scheme.credential == Credential::Basic);
     found.extend(basic.then_some(Capability::Basic));
-    let variables = api.servers.iter().any(|server| !server.variables.is_empty());
-    found.extend(variables.then_some(Capability::ServerVariables));
     found
 }
 

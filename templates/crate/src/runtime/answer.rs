@@ -14,8 +14,8 @@ use super::{
     error::{Circumstances, Error},
     error_kind::{Delivery, ErrorKind},
     info::EnvelopeInfo,
+    message::HttpResponse,
     operation::Operation,
-    transport::HttpResponse,
 };
 
 /// What came back.
@@ -38,8 +38,9 @@ impl Answer {
         self.core.api.envelope.filter(|_| self.operation.info().enveloped)
     }
 
-    /// Whether the status is `200`, of the class `2xx`, or anything at all (`default`).
+    /// Whether the status is `200`, of the class `2xx`, or anything at all (`"default"`).
     pub(crate) fn has_status(&self, statuses: &str) -> bool {
+        let statuses = statuses.trim_matches('"');
         let status = self.status.as_str();
         let class = || statuses.get(1..).is_some_and(|rest| rest.eq_ignore_ascii_case("xx"));
         statuses == status || statuses == "default" || class() && statuses.get(..1) == status.get(..1)

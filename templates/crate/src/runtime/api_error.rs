@@ -25,13 +25,13 @@ impl ApiError {
         let document = serde_json::from_slice::<Value>(&body).unwrap_or(Value::Null);
         let message = first_text(&document, api.error_message);
         let code = first_text(&document, api.error_code);
-        let sentence = format!("Request failed with status {}", status.as_u16());
-        Self { status, headers, body, message, code, sentence }
+        Self { message, code, ..Self::opaque(status, headers, body) }
     }
 
     /// Keeps an answer whose body is no statement of an error.
     pub(crate) fn opaque(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { status, headers, body, message: None, code: None, sentence: String::new() }
+        let sentence = format!("Request failed with status {}", status.as_u16());
+        Self { status, headers, body, message: None, code: None, sentence }
     }
 
     /// The status.

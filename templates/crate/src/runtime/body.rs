@@ -4,7 +4,8 @@ use bytes::{Bytes, BytesMut};
 
 use super::{
     clock::{Alarm, Elapsed},
-    transport::{HttpResponse, TransportError},
+    message::HttpResponse,
+    transport_error::TransportError,
 };
 
 /// Why a body was not read to its end.

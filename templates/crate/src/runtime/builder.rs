@@ -13,10 +13,11 @@ use super::{
     http_client::{Connections, HttpClient},
     info::{ApiInfo, CredentialKind},
     interceptor::Interceptor,
+    message::Names,
     retry::RetryPolicy,
     secret::Secret,
     token::TokenSource,
-    transport::{Names, Transport},
+    transport::Transport,
 };
 
 /// Sets up a client. What is set here beats the environment, and that beats the API's own defaults. Nothing is checked
@@ -120,7 +121,9 @@ impl ClientBuilder {
         self
     }
 
-    /// The largest body of a success that is read, in bytes; 64 MiB unless set.
+    /// The largest body of a success that is read, in bytes; 64 MiB unless set. Counted after decompression.
+    ///
+    /// What else bounds an answer: the size of its headers (that of hyper) and the depth of its JSON (128).
     pub fn max_response_body(mut self, bytes: u64) -> Self {
         self.settings.max_response_body = bytes;
         self

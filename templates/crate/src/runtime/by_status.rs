@@ -12,7 +12,7 @@
 ///     2xx Other json Pet;
 /// } }
 /// ```
-/// A row: status, class (`2xx`) or `default`; variant; decoder (a function of `runtime::decode`); type. `empty` has none.
+/// A row: status, class (`2xx`) or `"default"`; variant; decoder (a function of `runtime::decode`); type. `empty` has none.
 /// The first row that fits is taken.
 macro_rules! outputs {
     (@decode $answer:ident $variant:ident empty) => {
@@ -21,7 +21,7 @@ macro_rules! outputs {
     (@decode $answer:ident $variant:ident $decode:ident $output:ty) => {
         runtime::decode::$decode::<$output>($answer).map(Self::$variant)
     };
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $status:tt $variant:ident $decode:ident $($output:ty)?;)* }) => {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $status:literal $variant:ident $decode:ident $($output:ty)?;)* }) => {
         $(#[$meta])*
         #[non_exhaustive]
         #[derive(Clone, Debug, PartialEq)]

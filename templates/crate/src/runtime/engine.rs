@@ -13,12 +13,14 @@ use super::{
     clock::{self, Alarm, Deadline, Elapsed},
     error::{Circumstances, Error},
     error_kind::{Delivery, ErrorKind},
+    message::HttpResponse,
     plan::Plan,
     request::Draft,
     retry::Trouble,
     retry_after,
     trace::{AttemptSpan, call_span},
-    transport::{BoxFuture, HttpResponse, Stage, TransportError},
+    transport::BoxFuture,
+    transport_error::{Stage, TransportError},
 };
 
 /// How much of an answer is wanted.
@@ -48,6 +50,8 @@ struct Failure {
     wait: Option<Duration>,
     request_id: Option<String>,
     delivery: Delivery,
+    /// Whether a connection was asked for at all.
+    tried: bool,
     /// The error to return, or the answer where any status is welcome.
     result: Result<Answer, Error>,
 }
@@ -88,7 +92,7 @@ fn give_up(plan: &Plan, failure: Failure, attempts: u32, worth: bool, seen: bool
     let unsure = seen && failure.delivery == Delivery::NotSent;
     let circumstances = Circumstances {
         operation: plan.draft.operation.label().into_owned(),
-        attempts,
+        attempts: attempts - u32::from(!failure.tried),
         delivery: if unsure { Delivery::Unknown } else { failure.delivery },
         retryable: worth,
         retry_after: failure.wait,
@@ -163,8 +167,8 @@ async fn receive(
 impl Failure {
     /// The request could not be made: nothing was sent, and trying again will not help.
     fn before_sending(error: Error) -> Self {
-        let trouble = Trouble::Final;
-        Self { trouble, wait: None, request_id: None, delivery: Delivery::NotSent, result: Err(error) }
+        let (trouble, delivery) = (Trouble::Final, Delivery::NotSent);
+        Self { trouble, wait: None, request_id: None, delivery, tried: false, result: Err(error) }
     }
 
     fn unsent(error: Error) -> Self {
@@ -195,7 +199,7 @@ impl Failure {
         if let Some(source) = error.into_source() {
             failed = failed.with_source(source);
         }
-        Self { trouble, wait: None, request_id: None, delivery, result: Err(failed) }
+        Self { trouble, wait: None, request_id: None, delivery, tried: true, result: Err(failed) }
     }
 
     fn of_status(
@@ -206,7 +210,7 @@ impl Failure {
         let wait = retry_after::parse(headers);
         let trouble = Trouble::of(status, headers, wait.is_some());
         let request_id = request_id(&plan.draft.core, headers).map(str::to_owned);
-        move |result| Self { trouble, wait, request_id, delivery: Delivery::Answered, result }
+        move |result| Self { trouble, wait, request_id, delivery: Delivery::Answered, tried: true, result }
     }
 
     /// The answer began as a success, but its body did not come to its end.
@@ -229,6 +233,7 @@ impl Failure {
                 (Trouble::TimedOut, Error::new(ErrorKind::Timeout, "its body did not come within the time limit"))
             }
         };
-        Self { trouble, wait: None, request_id, delivery: Delivery::Answered, result: Err(error.with_answer(answer)) }
+        let result = Err(error.with_answer(answer));
+        Self { trouble, wait: None, request_id, delivery: Delivery::Answered, tried: true, result }
     }
 }

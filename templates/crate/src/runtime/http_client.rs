@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use super::{
     error::Error,
-    transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
+    message::{HttpRequest, HttpResponse},
+    transport::{BoxFuture, Transport},
+    transport_error::TransportError,
 };
 
 /// How connections are made.

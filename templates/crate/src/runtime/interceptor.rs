@@ -2,7 +2,8 @@
 
 use super::{
     error::Error,
-    transport::{HttpRequest, HttpResponse, TransportError},
+    message::{HttpRequest, HttpResponse},
+    transport_error::TransportError,
 };
 
 /// Sees every attempt, retries included, in the order in which interceptors were added to the builder.

@@ -18,11 +18,8 @@ struct Walk {
 
 /// The path of what stands at or ends at `offset`. Total: text that is no JSON gives what can be told of it.
 pub(crate) fn at(text: &[u8], offset: usize) -> String {
-    let mut text = text.get(..offset).unwrap_or(text);
-    // A value that was just closed is the one in question: its bracket must not leave it.
-    if let [before @ .., b'}' | b']'] = text {
-        text = before;
-    }
+    // A bracket that closes at the offset leaves its value, and what is open then is the way to that value.
+    let text = text.get(..offset).unwrap_or(text);
     let mut walk = Walk { open: Vec::new(), key_next: false };
     let mut rest = text;
     while let [byte, tail @ ..] = rest {

@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::transport::Names;
+use super::message::Names;
 
 /// What concerns one call alone; the client's settings hold for what is not set. One value, reusable for many calls.
 ///

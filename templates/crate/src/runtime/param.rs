@@ -28,10 +28,10 @@ impl Param for bool {
     }
 }
 
-/// Implements [`Param`] for types whose `Display` is their form on the wire.
+/// Implements [`Param`] for types whose `Display` is their form on the wire; `Param` must be in scope.
 macro_rules! display_params {
     ($($ty:ty),* $(,)?) => { $(
-        impl runtime::Param for $ty {
+        impl Param for $ty {
             fn each(&self, put: &mut dyn ::std::ops::FnMut(::std::option::Option<&str>, &str)) {
                 put(::std::option::Option::None, &::std::string::ToString::to_string(self));
             }
@@ -41,11 +41,7 @@ macro_rules! display_params {
 
 pub(crate) use display_params;
 
-mod plain {
-    use super::super as runtime;
-
-    display_params!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);
-}
+display_params!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);
 
 impl<T: Param + ?Sized> Param for &T {
     fn each(&self, put: &mut dyn FnMut(Option<&str>, &str)) {

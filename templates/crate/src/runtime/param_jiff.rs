@@ -1,5 +1,5 @@
 //! Dates and times as parameters.
 
-use super as runtime;
+use super::param::{Param, display_params};
 
-super::param::display_params!(jiff::Timestamp, jiff::civil::Date);
+display_params!(jiff::Timestamp, jiff::civil::Date);

@@ -1,5 +1,5 @@
 //! UUIDs as parameters.
 
-use super as runtime;
+use super::param::{Param, display_params};
 
-super::param::display_params!(uuid::Uuid);
+display_params!(uuid::Uuid);

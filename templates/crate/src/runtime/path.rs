@@ -93,7 +93,7 @@ pub(crate) fn given(path: &str) -> Result<String, Error> {
         return Err(Error::invalid(format!("the path {fault}")));
     }
     let mut built = String::with_capacity(path.len() + 1);
-    if !relative.is_empty() {
+    if !path.is_empty() {
         built.push('/');
     }
     built.extend(utf8_percent_encode(relative, LITERAL));

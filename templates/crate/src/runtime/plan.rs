@@ -9,9 +9,9 @@ use super::{
     error::Error,
     error_kind::ErrorKind,
     info::CredentialKind,
+    message::HttpRequest,
     request::{Draft, Target, push_cookie, push_query},
     retry::{Nature, RetryPolicy},
-    transport::HttpRequest,
 };
 
 /// A call as it will be sent.

@@ -60,7 +60,7 @@ impl RawResponse {
         Err(self.broken(cut))
     }
 
-    /// The body.
+    /// The rest of the body.
     ///
     /// # Errors
     /// As [`chunk`](Self::chunk); [`ErrorKind::Decode`] when it is larger than the client's limit (64 MiB unless set).
@@ -69,7 +69,7 @@ impl RawResponse {
         Ok(self.0.body)
     }
 
-    /// The body as text.
+    /// The rest of the body as text.
     ///
     /// # Errors
     /// As [`bytes`](Self::bytes); [`ErrorKind::Decode`] when it is no UTF-8.
@@ -78,7 +78,7 @@ impl RawResponse {
         String::from_utf8(self.0.body.to_vec()).map_err(|_| self.0.is_no::<String>(None))
     }
 
-    /// The body, whole, as a type.
+    /// The rest of the body as a type.
     ///
     /// # Errors
     /// As [`bytes`](Self::bytes); [`ErrorKind::Decode`] when it is no `T`.

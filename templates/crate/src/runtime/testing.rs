@@ -16,7 +16,9 @@ use serde_core::Serialize;
 
 use super::{
     clock,
-    transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
+    message::{HttpRequest, HttpResponse},
+    transport::{BoxFuture, Transport},
+    transport_error::TransportError,
 };
 
 /// A transport that answers from a script, in order, and keeps the requests that it was sent.
