@@ -187,6 +187,9 @@ fn given_otherwise(declared: &Declared<'_>, credentials: &[Credential]) -> Optio
 
 /// A header that carries an idempotency key: by its name, or because the extension says so.
 fn is_idempotency_key(declared: &Declared<'_>) -> bool {
+    if !parameter::is_token(declared.wire()) {
+        return false;
+    }
     let said = choices::flag(&declared.data.node.extensions, "x-sdk-idempotency-key");
     declared.location == Location::Header
         && said.unwrap_or_else(|| declared.wire().eq_ignore_ascii_case(IDEMPOTENCY_KEY))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
 
-use super::{Context, choices, docs, names, refs};
+use super::{Context, choices, docs, names, parameter, refs};
 use crate::{
     diagnostic::Code,
     model::{Auth, Credential, EnvVar, Operation, Scheme, SchemeId, Source, WireName},
@@ -52,7 +52,12 @@ fn resolve_scheme<'a>(cx: &mut Context<'a>, name: &str, scheme: At<&'a Reference
 /// What a scheme sends; `None` for a kind that is not covered.
 fn credential(scheme: &SecurityScheme) -> Option<Credential> {
     match scheme {
-        SecurityScheme::APIKey { name, .. } if name.is_empty() => None,
+        SecurityScheme::APIKey { name, location: APIKeyLocation::Query, .. } if name.is_empty() => None,
+        SecurityScheme::APIKey { name, location: APIKeyLocation::Header | APIKeyLocation::Cookie, .. }
+            if !parameter::is_token(name) =>
+        {
+            None
+        }
         SecurityScheme::APIKey { location, name, .. } => {
             let name = WireName::from(name.as_str());
             Some(match location {
