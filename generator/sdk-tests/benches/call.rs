@@ -33,8 +33,8 @@ fn main() {
     }
     let cpu = report("CPU time, µs a call", &mut ours.cpu, &mut theirs.cpu);
     let count = report("allocations a call", &mut ours.allocations, &mut theirs.allocations);
-    let bytes = report("bytes allocated a call", &mut ours.bytes, &mut theirs.bytes);
-    assert!(cpu <= LIMIT && count <= LIMIT && bytes <= LIMIT, "a ratio is above {LIMIT}");
+    report("bytes allocated a call (no limit)", &mut ours.bytes, &mut theirs.bytes);
+    assert!(cpu <= LIMIT && count <= LIMIT, "a ratio is above {LIMIT}");
 }
 
 #[derive(Default)]
