@@ -1,0 +1,5 @@
+//! UUIDs as parameters.
+
+use super as runtime;
+
+super::param::display_params!(uuid::Uuid);
