@@ -165,13 +165,15 @@ impl<'a> Constructor<'a> {
         }
     }
 
-    /// The struct that `new` takes, when it takes one. It is exhaustive: one more required field breaks callers anyway.
+    /// The struct that `new` takes, when it takes one, its fields in the spec's order. It is exhaustive: one more required
+    /// field breaks callers anyway.
     pub(super) fn required_items(&self) -> Vec<Block> {
         let Some(name) = &self.required else { return Vec::new() };
-        let secret = self.arguments.iter().any(|field| field.secret);
+        let arguments: Vec<_> = self.object.fields.iter().filter(|field| field.is_argument()).collect();
+        let secret = arguments.iter().any(|field| field.secret);
         let derives = derives(self.def, !secret, false);
         let doc = format!(" What [`{}::new`] needs.", self.def.name);
-        let fields = self.arguments.iter().map(|field| {
+        let fields = arguments.iter().map(|field| {
             let doc = docs::item(
                 &field.docs,
                 &docs::code_on_the_wire(field.wire.as_str()),
@@ -185,7 +187,7 @@ impl<'a> Constructor<'a> {
             #derives
             pub struct #name { #(#fields)* }
         };
-        let table = secret.then(|| Block::Table(tables::required(name, &self.arguments)));
+        let table = secret.then(|| Block::Table(tables::required(name, &arguments)));
         [Block::Items(items)].into_iter().chain(table).collect()
     }
 }

@@ -1,0 +1,5 @@
+//! Mounts the emitted types beside it; the only file here that is written by hand.
+
+pub(crate) use crate::runtime;
+
+pub mod types;
