@@ -242,9 +242,12 @@ pub fn integer(value: i64) -> TokenStream {
 #[must_use]
 pub fn number(value: f64) -> TokenStream {
     let magnitude = value.abs();
-    // clippy::approx_constant is an error on `3.14`; it goes by the text, and the exponent form is as exact.
-    let text = if is_near_a_constant(magnitude) { format!("{magnitude:e}") } else { format!("{magnitude:?}") };
-    let digits = text.parse().unwrap_or_else(|_| Token::f64_unsuffixed(0.0));
+    if is_near_a_constant(magnitude) {
+        // clippy::approx_constant is an error on `3.14`, however it is written.
+        let bits = Token::u64_unsuffixed(value.to_bits());
+        return quote! { f64::from_bits(#bits) };
+    }
+    let digits = format!("{magnitude:?}").parse().unwrap_or_else(|_| Token::f64_unsuffixed(magnitude));
     if value.is_sign_negative() {
         quote! { -#digits }
     } else {

@@ -191,7 +191,7 @@ fn settings() -> Vec<Field> {
         with_default(required("name", string(), "The name."), text("a \"b\"")),
         with_default(
             Field { constraints: between, ..required("ratio", scalar(Scalar::F64), "") },
-            Literal::Number(3.14),
+            Literal::Number(314.0 / 100.0),
         ),
         with_default(required("size", named("Size"), ""), large),
         with_default(Field { constraints: many, ..required("tags", list(string()), "Tags.") }, Literal::EmptyList),

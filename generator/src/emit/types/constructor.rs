@@ -75,7 +75,11 @@ impl<'a> Constructor<'a> {
         let arguments = self.argument_list();
         let fields = self.object.fields.iter().map(|field| {
             let (name, value) = (&field.name, self.start(field));
-            quote! { #name: #value }
+            if value.to_string() == name.as_str() {
+                value
+            } else {
+                quote! { #name: #value }
+            }
         });
         let additional = self.object.additional.as_ref().map(|additional| {
             let name = &additional.name;
@@ -95,8 +99,9 @@ impl<'a> Constructor<'a> {
         match (self.arguments.is_empty(), more) {
             (false, true) => " Starts with what is required; the rest is set by the methods below.",
             (false, false) => " Takes all of it: every field is required.",
-            (true, true) => " Starts without anything that the caller must know; the methods below set the rest.",
-            (true, false) => " The only value there is: no field is known.",
+            (true, true) if self.derives_default() => " Starts empty; the methods below set what is wanted.",
+            (true, true) => " Starts with the defaults; the methods below change them.",
+            (true, false) => " An object without members.",
         }
     }
 

@@ -7,17 +7,17 @@ use crate::golden::runtime::{self, union};
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Closed {
-    /// `jiff::Timestamp` on the wire.
+    /// Holds `jiff::Timestamp`.
     Moment(jiff::Timestamp),
-    /// `String` on the wire.
+    /// Holds `String`.
     Text(String),
-    /// `Dog` on the wire.
+    /// Holds [`Dog`].
     Dog(Box<Dog>),
-    /// `Moments` on the wire.
+    /// Holds [`Moments`].
     Moments(Moments),
-    /// `Vec<jiff::Timestamp>` on the wire.
+    /// Holds `Vec<jiff::Timestamp>`.
     More(Vec<jiff::Timestamp>),
-    /// `serde_json::Value` on the wire.
+    /// Holds `serde_json::Value`.
     Anything(serde_json::Value),
 }
 

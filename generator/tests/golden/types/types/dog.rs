@@ -33,5 +33,5 @@ impl Dog {
 
 object! { Dog: Serialize + Deserialize {
     name required "name";
-    .. extra;
+    ..extra;
 } }

@@ -8,11 +8,10 @@ use crate::golden::runtime::{self, object};
 pub struct Empty {}
 
 impl Empty {
-    /// The only value there is: no field is known.
+    /// An object without members.
     pub fn new() -> Self {
         Self::default()
     }
 }
 
-object! { Empty: Serialize {
-} }
+object! { Empty: Serialize {} }

@@ -50,5 +50,5 @@ union! { Pet: Serialize + Deserialize by "kind" {
     Dog  "dog", tagged;
     Herd "herd", tagged;
     Both "both", retagged;
-    .. Unknown;
+    ..Unknown;
 } }

@@ -28,11 +28,11 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Starts without anything that the caller must know; the methods below set the rest.
+    /// Starts with the defaults; the methods below change them.
     pub fn new() -> Self {
         Self {
             name: "a \"b\"".to_owned(),
-            ratio: 3.14e0,
+            ratio: f64::from_bits(4614253070214989087),
             size: Size::Large,
             tags: Vec::new(),
             labels: BTreeMap::new(),

@@ -8,7 +8,7 @@ use crate::golden::runtime::{self, closed_enum};
 pub enum Size {
     /// Small.
     Small,
-    /// `"l"�` on the wire.
+    /// `"l"\n` on the wire.
     Large,
 }
 

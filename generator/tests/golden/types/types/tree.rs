@@ -55,5 +55,5 @@ object! { Tree: Serialize + Deserialize {
     left   optional "left";
     right  nullable "right";
     parent maybe    "parent";
-    .. stamps as timestamp;
+    ..stamps as timestamp;
 } }

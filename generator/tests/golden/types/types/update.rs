@@ -18,7 +18,7 @@ pub struct Update {
 }
 
 impl Update {
-    /// Starts without anything that the caller must know; the methods below set the rest.
+    /// Starts empty; the methods below set what is wanted.
     pub fn new() -> Self {
         Self::default()
     }

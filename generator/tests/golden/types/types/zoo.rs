@@ -14,7 +14,7 @@ pub struct Zoo {
 impl Zoo {
     /// Takes all of it: every field is required.
     pub fn new(pets: Vec<Pet>) -> Self {
-        Self { pets: pets }
+        Self { pets }
     }
 }
 
