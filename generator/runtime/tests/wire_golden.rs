@@ -39,8 +39,7 @@ fn an_answer_can_be_read_and_built() {
 
 #[test]
 fn defaults_are_filled_in_where_they_are_required() {
-    let text =
-        concat!(r#"{"name":"a \"b\"","ratio":3.14,"size":"\"l\"\n","tags":[],"labels":{},"note":"n","active":true}"#);
+    let text = r#"{"name":"a \"b\"","ratio":3.14,"size":"\"l\"\n","tags":[],"labels":{},"note":"n","active":true}"#;
     assert_eq!(written(&Settings::default()), text);
     assert_eq!(Settings::default(), Settings::new());
     let changed = Settings::new().name("x").size(Size::Small).count(3).note(None);
