@@ -5,6 +5,7 @@ pub mod print;
 mod tables;
 pub mod tokens;
 pub mod types;
+mod wrap;
 
 use std::collections::BTreeMap;
 

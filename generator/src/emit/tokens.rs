@@ -7,6 +7,7 @@ use std::iter;
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 
+use super::wrap::wrap;
 use crate::model::{
     Api, FieldName, Literal, MethodName, ModuleName, Scalar, TypeKind, TypeName, TypeRef, VariantName, WireName,
     name::is_identifier,
@@ -54,8 +55,8 @@ pub fn inner_docs<'a>(lines: impl IntoIterator<Item = &'a str>) -> TokenStream {
 }
 
 fn doc_lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let lines = lines.into_iter().flat_map(|text| text.split('\n'));
-    lines.map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }).collect()
+    let lines = wrap(lines.into_iter().flat_map(|text| text.split('\n')));
+    lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") }).collect()
 }
 
 /// How named types are written.

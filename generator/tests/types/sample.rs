@@ -78,7 +78,13 @@ fn airstore() -> Vec<TypeDef> {
         [("Gmail", text("gmail"), "Google Mail."), ("Github", text("github"), ""), ("Notion", text("notion"), "Old.")];
     let eq = Traits { eq: true, hash: true, ..Traits::default() };
     vec![
-        def("Connection", "connection", "A link to an external service.", RECEIVED, object(connection)),
+        def(
+            "Connection",
+            "connection",
+            "Links an external service (Gmail, GitHub, Google Drive, …) to a workspace, so that its data shows up in the filesystem.",
+            RECEIVED,
+            object(connection),
+        ),
         def(
             "ConnectionCreateParams",
             "connection_create_params",

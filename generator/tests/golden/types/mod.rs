@@ -2,4 +2,5 @@
 
 pub(crate) use crate::runtime;
 
+#[rustfmt::skip]
 pub mod types;

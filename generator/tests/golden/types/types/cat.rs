@@ -15,7 +15,10 @@ pub struct Cat {
 impl Cat {
     /// Starts with what is required; the rest is set by the methods below.
     pub fn new(kind: impl Into<String>) -> Self {
-        Self { kind: kind.into(), lives: None }
+        Self {
+            kind: kind.into(),
+            lives: None,
+        }
     }
 
     /// Sets `lives`.

@@ -3,7 +3,8 @@
 use super::IntegrationType;
 use crate::golden::runtime::{self, object};
 
-/// A link to an external service.
+/// Links an external service (Gmail, GitHub, Google Drive, …) to a workspace, so that its data
+/// shows up in the filesystem.
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Connection {

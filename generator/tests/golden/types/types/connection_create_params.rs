@@ -26,7 +26,11 @@ pub struct ConnectionCreateParams {
 impl ConnectionCreateParams {
     /// Starts with what is required; the rest is set by the methods below.
     pub fn new(integration_type: impl Into<IntegrationType>) -> Self {
-        Self { integration_type: integration_type.into(), access_token: None, extra: None }
+        Self {
+            integration_type: integration_type.into(),
+            access_token: None,
+            extra: None,
+        }
     }
 
     /// OAuth access token.

@@ -17,7 +17,10 @@ pub struct Dog {
 impl Dog {
     /// Starts with what is required; the rest is set by the methods below.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), extra: BTreeMap::new() }
+        Self {
+            name: name.into(),
+            extra: BTreeMap::new(),
+        }
     }
 
     /// Members beyond the named ones.

@@ -21,7 +21,12 @@ impl Node {
     /// Starts with what is required; the rest is set by the methods below.
     #[allow(deprecated, reason = "a struct is made with all its fields")]
     pub fn new(data: impl Into<bytes::Bytes>, name: impl Into<String>) -> Self {
-        Self { name: name.into(), old_name: None, data: data.into(), children: None }
+        Self {
+            name: name.into(),
+            old_name: None,
+            data: data.into(),
+            children: None,
+        }
     }
 
     /// Formerly.

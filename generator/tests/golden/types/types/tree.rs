@@ -21,7 +21,12 @@ pub struct Tree {
 impl Tree {
     /// Starts with what is required; the rest is set by the methods below.
     pub fn new(right: Option<Tree>) -> Self {
-        Self { left: None, right: right.map(Box::new), parent: Nullable::Absent, stamps: BTreeMap::new() }
+        Self {
+            left: None,
+            right: right.map(Box::new),
+            parent: Nullable::Absent,
+            stamps: BTreeMap::new(),
+        }
     }
 
     /// The left branch.
