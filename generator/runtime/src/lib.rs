@@ -211,20 +211,13 @@ mod runtime {
         token::TokenSource,
         transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
     };
+    pub use self::{
+        invalid_value::InvalidValue, nullable::Nullable, unknown::UnknownValue, unknown_integer::UnknownInteger,
+    };
     #[cfg(feature = "client")]
     pub use bytes::Bytes;
     #[cfg(feature = "client")]
     pub use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
-
-    pub use self::{
-        invalid_value::InvalidValue, nullable::Nullable, unknown::UnknownValue, unknown_integer::UnknownInteger,
-    };
-
-    /// The tables of types.
-    pub(crate) use self::{
-        closed_enum::closed_enum, closed_integer_enum::closed_integer_enum, codec::codec, object::object,
-        open_enum::open_enum, open_integer_enum::open_integer_enum, redacted::redacted, union::union,
-    };
 
     /// What emitted files and the tables name beside that.
     #[cfg(feature = "client")]
@@ -236,6 +229,10 @@ mod runtime {
         info::{OperationInfo, identifier},
         param::display_params,
         request::Request,
+    };
+    pub(crate) use self::{
+        closed_enum::closed_enum, closed_integer_enum::closed_integer_enum, codec::codec, object::object,
+        open_enum::open_enum, open_integer_enum::open_integer_enum, redacted::redacted, union::union,
     };
 }
 
@@ -253,6 +250,7 @@ pub use runtime::{Reply, Script};
 #[cfg(all(test, feature = "client"))]
 #[path = "../tests/mod.rs"]
 mod tests;
+
 #[cfg(test)]
 #[path = "../tests/wire.rs"]
 mod wire;

@@ -100,7 +100,9 @@ impl Writer {
             Delimiter::Brace => ("{ ", " }"),
             Delimiter::None => ("", ""),
         };
-        let glued = matches!(delimiter, Delimiter::Parenthesis | Delimiter::Bracket) && self.left == Left::Word;
+        // `list(timestamp)`, but `empty ()`: the unit type.
+        let unit = delimiter == Delimiter::Parenthesis && stream.is_empty();
+        let glued = matches!(delimiter, Delimiter::Parenthesis | Delimiter::Bracket) && self.left == Left::Word && !unit;
         if self.left != Left::Tight && !glued {
             self.out.push(' ');
         }

@@ -171,8 +171,10 @@ fn space_members(item: &str) -> String {
         }
         text.push_str(line);
         text.push('\n');
-        ended = member == Some("}") || (starts && line.ends_with('}'));
-        ended_short = starts && line.ends_with(';');
+        // Documentation ends nothing, whatever it ends in.
+        let code = starts && member.is_some_and(|rest| !rest.starts_with("///"));
+        ended = member == Some("}") || (code && line.ends_with('}'));
+        ended_short = code && line.ends_with(';');
     }
     text
 }
