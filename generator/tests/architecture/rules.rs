@@ -3,8 +3,23 @@
 use super::paths::Named;
 
 /// The top modules of the library.
-pub const MODULES: &[&str] =
-    &["cli", "config", "diagnostic", "dialect", "diff", "emit", "model", "output", "pointer", "resolve", "source"];
+pub const MODULES: &[&str] = &[
+    "cli",
+    "config",
+    "diagnostic",
+    "dialect",
+    "diff",
+    "emit",
+    "failure",
+    "finding",
+    "generator",
+    "guess",
+    "model",
+    "output",
+    "pointer",
+    "resolve",
+    "source",
+];
 
 /// A module, the modules that it may use, and the rule's text. What is not listed may use all.
 pub const ARROWS: &[(&str, &[&str], &str)] = &[
@@ -19,6 +34,8 @@ pub const ARROWS: &[(&str, &[&str], &str)] = &[
         "resolve reads what dialect made, makes the model, and knows neither text nor emit",
     ),
     ("emit", &["model", "config"], "emit reads the model and the choices, nothing else: the spec ended at resolve"),
+    ("guess", &[], "a guess compares texts"),
+    ("finding", &["diagnostic", "pointer", "source"], "a finding is a diagnostic whose place source has found"),
     ("output", &["emit", "config", "diagnostic"], "output writes emit's files and knows no spec"),
 ];
 

@@ -11,21 +11,7 @@ use crate::render;
 
 /// Choices that no test of the model depends on.
 pub fn config() -> Config {
-    Config {
-        package: "sdk".to_owned(),
-        version: "0.1.0".to_owned(),
-        license: None,
-        repository: None,
-        spec_name: "openapi.yaml".to_owned(),
-        client: None,
-        env_prefix: None,
-        member: true,
-        ext: false,
-        tests: false,
-        examples: false,
-        mount: None,
-        allow: Vec::new(),
-    }
+    Config::new("sdk")
 }
 
 /// The model of a whole document, and what is said about it.
