@@ -261,3 +261,8 @@ mod tests;
 #[cfg(test)]
 #[path = "../tests/wire.rs"]
 mod wire;
+
+/// Emitted types, mounted as a module.
+#[cfg(test)]
+#[path = "../../tests/golden/types/mod.rs"]
+pub mod golden;

@@ -2,6 +2,8 @@
 
 #[path = "wire_enums.rs"]
 mod enums;
+#[path = "wire_golden.rs"]
+mod golden;
 #[path = "wire_objects.rs"]
 mod objects;
 #[path = "wire_properties.rs"]

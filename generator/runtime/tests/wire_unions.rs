@@ -112,6 +112,32 @@ union! { Strict: Serialize + Deserialize by shape {
     Text string;
 } }
 
+#[derive(Clone, Debug, PartialEq)]
+enum Told {
+    Cat(Value),
+    Dog(Value),
+}
+
+union! { Told: Serialize + Deserialize by shape {
+    Cat object "name", "kind" = "cat";
+    Dog object "kind" = "dog";
+} }
+
+#[test]
+fn constants_tell_objects_apart() {
+    for (text, shown) in [
+        (r#"{"kind":"cat","name":"a"}"#, "Cat"),
+        (r#"{"kind":"dog","name":"a"}"#, "Dog"),
+        (r#"{"name":"a"}"#, "Cat"),
+        ("{}", "Dog"),
+    ] {
+        let value: Told = read(text);
+        assert!(format!("{value:?}").starts_with(shown), "{text}: {value:?}");
+        assert_eq!(written(&value), text);
+    }
+    assert!(refused::<Told>(r#"{"kind":"cat"}"#).starts_with("the value is no variant"));
+}
+
 #[test]
 fn by_shape() {
     for (text, shown) in [

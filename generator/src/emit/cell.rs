@@ -81,7 +81,7 @@ impl Writer {
         let (before, after) = match operator {
             "," | ";" | ":" => (false, Left::Wide),
             ">" | ">>" | "?" => (false, Left::Word),
-            "<" | "::" | "." | "!" => (false, Left::Tight),
+            "<" | "::" | "." | "!" | ".." => (false, Left::Tight),
             "&" | "'" | "#" | "-" | "*" | "::<" => (self.left != Left::Tight, Left::Tight),
             _ => (self.left != Left::Tight, Left::Wide),
         };

@@ -27,6 +27,7 @@ pub mod tera;
 pub mod tests;
 pub mod tokens;
 pub mod types;
+mod wrap;
 
 #[cfg(test)]
 mod fixture;

@@ -106,6 +106,9 @@ fn print_table(table: &Table) -> Result<String, String> {
     let attributes = attributes.strip_suffix("mod x;\n").unwrap_or_default();
     let head = cell::text(&table.head)?;
     let rows = table.rows.iter().map(|row| row.iter().map(cell::text).collect()).collect::<Result<Vec<Vec<_>>, _>>()?;
+    if table.rows.is_empty() {
+        return Ok(format!("{attributes}{}! {{ {head} {{}} }}\n", table.name));
+    }
     let mut text = format!("{attributes}{}! {{ {head} {{\n", table.name);
     text.push_str(&align(&rows));
     text.push_str("} }\n");

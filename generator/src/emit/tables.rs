@@ -101,7 +101,10 @@ fn tag_row(rust: &Rust<'_>, variant: &UnionVariant) -> Vec<TokenStream> {
 fn shape_row(rust: &Rust<'_>, variant: &UnionVariant) -> Vec<TokenStream> {
     let kinds = variant.shape.types.iter().map(|ty| kind(*ty));
     let kinds = if variant.shape.types.is_empty() { vec![ident("any")] } else { kinds.collect() };
-    let (keys, codec) = (&variant.shape.required, as_codec(codec(rust, &variant.ty)));
+    let required = variant.shape.required.iter().map(|key| quote! { #key });
+    let constants = variant.shape.constants.iter().map(|(key, text)| quote! { #key = #text });
+    let keys: Vec<_> = required.chain(constants).collect();
+    let codec = as_codec(codec(rust, &variant.ty));
     vec![variant.name.to_token_stream(), quote! { #(#kinds)|* #(#keys),* #codec }]
 }
 

@@ -7,6 +7,7 @@ use std::iter;
 use proc_macro2::{Ident, Literal as Token, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 
+use super::wrap::wrap;
 use crate::model::{
     Api, FieldName, Literal, MethodName, ModuleName, Scalar, TypeKind, TypeName, TypeRef, VariantName, WireName,
     name::is_identifier,
@@ -54,8 +55,8 @@ pub fn inner_docs<'a>(lines: impl IntoIterator<Item = &'a str>) -> TokenStream {
 }
 
 fn doc_lines<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let lines = lines.into_iter().flat_map(|text| text.split('\n'));
-    lines.map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }).collect()
+    let lines = wrap(lines.into_iter().flat_map(|text| text.split('\n')));
+    lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") }).collect()
 }
 
 /// How named types are written.
@@ -242,9 +243,12 @@ pub fn integer(value: i64) -> TokenStream {
 #[must_use]
 pub fn number(value: f64) -> TokenStream {
     let magnitude = value.abs();
-    // clippy::approx_constant is an error on `3.14`; it goes by the text, and the exponent form is as exact.
-    let text = if is_near_a_constant(magnitude) { format!("{magnitude:e}") } else { format!("{magnitude:?}") };
-    let digits = text.parse().unwrap_or_else(|_| Token::f64_unsuffixed(0.0));
+    if is_near_a_constant(magnitude) {
+        // clippy::approx_constant is an error on `3.14`, however it is written.
+        let bits = Token::u64_unsuffixed(value.to_bits());
+        return quote! { f64::from_bits(#bits) };
+    }
+    let digits = format!("{magnitude:?}").parse().unwrap_or_else(|_| Token::f64_unsuffixed(magnitude));
     if value.is_sign_negative() {
         quote! { -#digits }
     } else {

@@ -75,7 +75,11 @@ impl<'a> Constructor<'a> {
         let arguments = self.argument_list();
         let fields = self.object.fields.iter().map(|field| {
             let (name, value) = (&field.name, self.start(field));
-            quote! { #name: #value }
+            if value.to_string() == name.as_str() {
+                value
+            } else {
+                quote! { #name: #value }
+            }
         });
         let additional = self.object.additional.as_ref().map(|additional| {
             let name = &additional.name;
@@ -95,8 +99,9 @@ impl<'a> Constructor<'a> {
         match (self.arguments.is_empty(), more) {
             (false, true) => " Starts with what is required; the rest is set by the methods below.",
             (false, false) => " Takes all of it: every field is required.",
-            (true, true) => " Starts without anything that the caller must know; the methods below set the rest.",
-            (true, false) => " The only value there is: no field is known.",
+            (true, true) if self.derives_default() => " Starts empty; the methods below set what is wanted.",
+            (true, true) => " Starts with the defaults; the methods below change them.",
+            (true, false) => " An object without members.",
         }
     }
 
@@ -165,13 +170,15 @@ impl<'a> Constructor<'a> {
         }
     }
 
-    /// The struct that `new` takes, when it takes one. It is exhaustive: one more required field breaks callers anyway.
+    /// The struct that `new` takes, when it takes one, its fields in the spec's order. It is exhaustive: one more required
+    /// field breaks callers anyway.
     pub(super) fn required_items(&self) -> Vec<Block> {
         let Some(name) = &self.required else { return Vec::new() };
-        let secret = self.arguments.iter().any(|field| field.secret);
+        let arguments: Vec<_> = self.object.fields.iter().filter(|field| field.is_argument()).collect();
+        let secret = arguments.iter().any(|field| field.secret);
         let derives = derives(self.def, !secret, false);
         let doc = format!(" What [`{}::new`] needs.", self.def.name);
-        let fields = self.arguments.iter().map(|field| {
+        let fields = arguments.iter().map(|field| {
             let doc = docs::item(
                 &field.docs,
                 &docs::code_on_the_wire(field.wire.as_str()),
@@ -185,7 +192,7 @@ impl<'a> Constructor<'a> {
             #derives
             pub struct #name { #(#fields)* }
         };
-        let table = secret.then(|| Block::Table(tables::required(name, &self.arguments)));
+        let table = secret.then(|| Block::Table(tables::required(name, &arguments)));
         [Block::Items(items)].into_iter().chain(table).collect()
     }
 }

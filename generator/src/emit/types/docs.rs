@@ -44,7 +44,8 @@ pub(super) fn code_on_the_wire(name: &str) -> String {
 
 /// Text as inline code, whatever backticks and control characters it holds.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    let text: String = text.chars().map(visible).collect();
     let mut fence = String::from("`");
     while text.contains(&fence) {
         fence.push('`');

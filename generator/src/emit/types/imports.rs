@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
-    emit::tokens::{Rust, ident},
+    emit::{
+        print::Block,
+        tokens::{Rust, ident},
+    },
     model::{Field, Literal, TypeDef, TypeId, TypeKind, TypeRef},
 };
 
 /// The imports: `std`, the runtime, other types.
-pub(super) fn emit_imports(rust: &Rust<'_>, own: TypeId, def: &TypeDef, runtime: &[&str]) -> TokenStream {
+pub(super) fn emit_imports(rust: &Rust<'_>, own: TypeId, def: &TypeDef, runtime: &[&str]) -> [Block; 2] {
     let mut found = Found::default();
     found.type_def(def);
     found.types.remove(&own);
@@ -26,7 +28,7 @@ pub(super) fn emit_imports(rust: &Rust<'_>, own: TypeId, def: &TypeDef, runtime:
         [only] => Some(quote! { use super::#only; }),
         names => Some(quote! { use super::{#(#names),*}; }),
     };
-    quote! { #std #types #runtime }
+    [Block::Lines(quote! { #std }), Block::Lines(quote! { #types #runtime })]
 }
 
 /// What a file names.

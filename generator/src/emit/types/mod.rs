@@ -20,9 +20,6 @@ use super::{
 };
 use crate::model::{Api, TypeDef, TypeId, TypeKind};
 
-#[cfg(test)]
-mod tests;
-
 /// What a type becomes.
 struct Emitted {
     /// Names from `crate::runtime` that its file imports, beside `runtime` itself.
@@ -69,7 +66,7 @@ fn emit_type(rust: &Rust<'_>, id: TypeId, def: &TypeDef, spec_name: &str) -> Sou
         TypeKind::Union(union) => unions::emit_union(rust, id, def, union),
         TypeKind::Alias(target) => aliases::emit_alias(rust, def, target),
     };
-    let mut blocks = vec![Block::Lines(imports::emit_imports(rust, id, def, &emitted.runtime))];
+    let mut blocks = Vec::from(imports::emit_imports(rust, id, def, &emitted.runtime));
     blocks.extend(emitted.blocks);
     SourceFile { spec_name: spec_name.to_owned(), docs: Vec::new(), attributes: TokenStream::new(), blocks }
 }
