@@ -261,5 +261,6 @@ pub(super) fn airstore() -> Api {
 
 /// Every fixture, with the folder name that a look at it may use.
 pub(super) fn all() -> Vec<(&'static str, Api, Config)> {
-    vec![("airstore-emitted", airstore(), config())]
+    let (zoo, zoo_config) = super::zoo::zoo();
+    vec![("airstore-emitted", airstore(), config()), ("zoo-emitted", zoo, zoo_config)]
 }

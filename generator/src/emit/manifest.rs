@@ -48,7 +48,7 @@ fn context(plan: &Plan<'_>) -> Value {
         ("description", Escaped::toml(&description(plan)).into()),
         ("license", Value::optional(config.license.as_deref().map(Escaped::toml))),
         ("repository", Value::optional(config.repository.as_deref().map(Escaped::toml))),
-        ("member", Value::Bool(config.member)),
+        ("member", Value::Bool(config.member || config.mount.is_some())),
         ("features", Value::list(plan.capabilities.features().iter().map(feature))),
         ("targets", Value::list(targets(&plan.capabilities.dependencies()))),
         ("examples", Value::List(programs)),
@@ -75,10 +75,7 @@ fn feature(feature: &Feature) -> Value {
 fn targets(dependencies: &[Dependency]) -> Vec<Value> {
     let tables = [Target::All, Target::Native, Target::Wasm].into_iter().map(|target| {
         let rows = dependencies.iter().filter(|dependency| dependency.target == target).map(dependency);
-        Value::map([
-            ("cfg", Value::optional(target.cfg().map(Escaped::fixed))),
-            ("dependencies", Value::list(rows)),
-        ])
+        Value::map([("cfg", Value::optional(target.cfg().map(Escaped::fixed))), ("dependencies", Value::list(rows))])
     });
     tables.collect()
 }

@@ -151,7 +151,11 @@ pub fn emit_required(rust: &Rust<'_>, operation: &Operation) -> Option<TokenStre
         let lines = method_docs::argument(rust.api, argument);
         let docs = tokens::docs(lines.iter().map(String::as_str));
         let (name, ty) = (&argument.name, rust.ty(&argument.ty));
-        let ty = if argument.nullable { quote! { Option<#ty> } } else { ty };
+        let ty = if argument.nullable {
+            quote! { Option<#ty> }
+        } else {
+            ty
+        };
         quote! { #docs pub #name: #ty }
     });
     Some(quote! {
@@ -177,7 +181,11 @@ fn decoding(rust: &Rust<'_>, operation: &Operation) -> (TokenStream, TokenStream
     match &operation.answer.output {
         Output::Nothing => (quote! { empty }, quote! { () }),
         Output::Json(ty) => {
-            let decode = if operation.answer.enveloped { quote! { data } } else { quote! { json } };
+            let decode = if operation.answer.enveloped {
+                quote! { data }
+            } else {
+                quote! { json }
+            };
             (decode, rust.ty(ty))
         }
         Output::List(item) => (quote! { list }, rust.ty(&TypeRef::List(Box::new(item.clone())))),
@@ -234,20 +242,27 @@ pub fn emit_output(rust: &Rust<'_>, operation: &Operation) -> Option<Table> {
 fn emit_output_row(rust: &Rust<'_>, operation: &Operation, variant: &OutputVariant) -> Vec<TokenStream> {
     let name = &variant.name;
     let (status, text) = match variant.statuses {
-        Statuses::Code(code) => (code, format!("The answer to {code}.")),
-        Statuses::Class(class) => (u16::from(class), format!("The answer to any other {class}XX.")),
-        Statuses::Default => (2, "The answer to any other success.".to_owned()),
+        Statuses::Code(code) => (code.to_string(), format!("The answer to {code}.")),
+        Statuses::Class(class) => (format!("{class}xx"), format!("The answer to any other {class}XX.")),
+        Statuses::Default => ("default".to_owned(), "The answer to any other success.".to_owned()),
     };
-    let status = proc_macro2::Literal::u16_unsuffixed(status);
-    let (decode, ty) = match &variant.ty {
-        Some(ty) if operation.answer.enveloped => (quote! { data }, rust.ty(ty)),
-        Some(ty) => (quote! { json }, rust.ty(ty)),
-        None => (quote! { empty }, quote! { () }),
+    let status: TokenStream = status.parse().unwrap_or_default();
+    let decode = match &variant.ty {
+        Some(ty) => {
+            let decode = if operation.answer.enveloped {
+                quote! { data }
+            } else {
+                quote! { json }
+            };
+            let ty = rust.ty(ty);
+            quote! { #decode #ty }
+        }
+        None => quote! { empty },
     };
     let given = method_docs::owned_lines(&variant.docs);
     let lines = if given.is_empty() { vec![text] } else { given };
-    let docs = lines.iter().map(|line| format!(" {line}"));
-    vec![quote! { #status }, quote! { #name }, quote! { #decode #ty #(, #docs)* }]
+    let docs = lines.iter().map(|line| format!(" {line}")).map(|line| quote! { #[doc = #line] });
+    docs.chain([quote! { #status #name #decode }]).collect()
 }
 
 fn http_method(method: HttpMethod) -> proc_macro2::Ident {

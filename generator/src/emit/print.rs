@@ -115,10 +115,13 @@ fn print_table(table: &Table) -> Result<String, String> {
     Ok(text)
 }
 
-/// Rows with their columns aligned; the last cell of a row widens nothing.
+/// Rows with their columns aligned; the last cell of a row widens nothing. Cells of documentation at the beginning of a
+/// row stand on lines of their own.
 fn align(rows: &[Vec<String>]) -> String {
+    let split = |row: &'_ Vec<String>| row.iter().take_while(|cell| cell.starts_with("#[doc")).count();
+    let rows: Vec<_> = rows.iter().map(|row| row.split_at(split(row))).collect();
     let mut widths = Vec::new();
-    for row in rows {
+    for (_, row) in &rows {
         let cells = row.split_last().map_or(&[][..], |(_, cells)| cells);
         for (column, cell) in cells.iter().enumerate() {
             let width = cell.chars().count();
@@ -129,7 +132,8 @@ fn align(rows: &[Vec<String>]) -> String {
         }
     }
     let mut text = String::new();
-    for row in rows {
+    for (docs, row) in rows {
+        text.extend(docs.iter().map(|attribute| format!("{INDENT}{attribute}\n")));
         let last = row.len().saturating_sub(1);
         let mut line = String::new();
         for (column, cell) in row.iter().enumerate() {

@@ -23,6 +23,9 @@ pub fn json(value: &Value) -> Literal {
             shown.push(c);
         }
     }
+    if !shown.contains(['"', '\\', '\n']) {
+        return Literal::string(&shown);
+    }
     let hashes = "#".repeat(longest_run(&shown, '#') + 1);
     // What parses to something else than one literal is written the plain way.
     format!("r{hashes}\"{shown}\"{hashes}").parse().unwrap_or_else(|_| Literal::string(&shown))
@@ -35,7 +38,8 @@ mod tests {
     #[test]
     fn hostile_text_stays_inside() {
         for text in ["\"#; fn evil() {} r#\"", "a\u{202e}b\r\n", "\\", "\u{feff}"] {
-            let value = json!({ "a": text, "b": "long enough to be laid out over several lines, which must not matter" });
+            let value =
+                json!({ "a": text, "b": "long enough to be laid out over several lines, which must not matter" });
             let literal = super::json(&value);
             let read: syn::LitStr = syn::parse_str(&literal.to_string()).unwrap();
             assert_eq!(serde_json::from_str::<serde_json::Value>(&read.value()).unwrap(), value);

@@ -49,8 +49,11 @@ fn crate_path(plan: &Plan<'_>) -> TokenStream {
 
 fn root_imports(plan: &Plan<'_>) -> Block {
     let (path, client) = (crate_path(plan), &plan.api.client);
+    // A resource may have the crate's name, and its module stands in this file.
+    let twin = plan.api.resources.iter().any(|resource| resource.module.as_str() == plan.crate_name());
+    let outer = twin.then(|| quote! { :: });
     Block::Lines(quote! {
-        use #path::{#client, Error};
+        use #outer #path::{#client, Error};
         use wiremock::MockServer;
     })
 }
@@ -123,13 +126,18 @@ fn mentions(tokens: &TokenStream, name: &str) -> bool {
 /// The request as the spec says, and the answer decoded.
 fn emit_success(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<TokenStream> {
     let answer = wire::answer(plan, operation)?;
-    let (name, matchers) = (&operation.name, wire::matchers(plan, operation, call));
+    let name = format_ident!("{}_succeeds", operation.name.as_str());
+    let matchers = wire::matchers(plan, operation, call);
     let (status, response) = (answer.status, answer.response);
     let sent = call.body.as_ref().map(raw_text::json).map(|body| quote! { const BODY: &str = #body; });
     let answered = answer.body.map(|body| quote! { const ANSWER: &str = #body; });
     let (lets, expression) = (&call.lets, &call.expression);
     let checks = assertions::emit(plan, operation, answer.value.as_ref());
-    let bind = if checks.is_empty() { TokenStream::new() } else { quote! { let answer = } };
+    let bind = if checks.is_empty() {
+        TokenStream::new()
+    } else {
+        quote! { let answer = }
+    };
     let allow = operation.deprecated.then(|| quote! { #[allow(deprecated)] });
     Some(quote! {
         #allow
@@ -151,14 +159,18 @@ fn emit_success(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<T
 
 /// Each documented error, told apart by its kind.
 fn emit_errors(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<TokenStream> {
-    let cases: Vec<_> = operation.errors.iter().filter_map(|error| match error.statuses {
-        Statuses::Code(code) if (400..600).contains(&code) => {
-            let kind = format_ident!("{}", method_docs::kind(code));
-            let code = proc_macro2::Literal::u16_unsuffixed(code);
-            Some(quote! { (#code, ErrorKind::#kind) })
-        }
-        _ => None,
-    }).collect();
+    let cases: Vec<_> = operation
+        .errors
+        .iter()
+        .filter_map(|error| match error.statuses {
+            Statuses::Code(code) if (400..600).contains(&code) => {
+                let kind = format_ident!("{}", method_docs::kind(code));
+                let code = proc_macro2::Literal::u16_unsuffixed(code);
+                Some(quote! { (#code, ErrorKind::#kind) })
+            }
+            _ => None,
+        })
+        .collect();
     if cases.is_empty() {
         return None;
     }

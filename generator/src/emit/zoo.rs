@@ -5,7 +5,7 @@ use serde_json::json;
 use super::fixture::{airstore, argument, config, docs, field, operation, resource, text, type_def};
 use crate::{config::Config, model::*};
 
-const HOSTILE: &str = "\"*/ } ``` <b> [x](y) \\ {{ z }} \u{202e}";
+const HOSTILE: &str = "\"*/ } fn evil() {} ``` <b> [x](y) \\ {{ z }} \u{202e}";
 
 fn union() -> TypeKind {
     let variant = |name: &str, ty, boxed, tags: &[&str]| UnionVariant {
@@ -105,7 +105,13 @@ fn others() -> Vec<Operation> {
     let kind = BodyKind::Json { media_type: "application/json".to_owned(), ty: TypeRef::Named(TypeId(2)) };
     scalar.body = Some(Body { kind, required: false, docs: Docs::default() });
     let map = Output::Json(TypeRef::Map(Box::new(TypeRef::Named(TypeId(0)))));
-    vec![raw, scalar, plain("text", "Text", Output::Text), plain("bytes", "Bytes", Output::Bytes), plain("map", "Map", map)]
+    vec![
+        raw,
+        scalar,
+        plain("text", "Text", Output::Text),
+        plain("bytes", "Bytes", Output::Bytes),
+        plain("map", "Map", map),
+    ]
 }
 
 /// The API and its configuration.

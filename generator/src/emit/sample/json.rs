@@ -44,13 +44,15 @@ impl<'a> Json<'a> {
                 TypeKind::Alias(target) => self.fit(target, value),
                 TypeKind::Struct(object) => self.fit_struct(object, value.as_object()?),
                 TypeKind::Enum(list) => fit_enum(list, value),
-                TypeKind::Union(union) => self.fit_union(union, value).map(|(_, value)| value),
+                TypeKind::Union(union) => {
+                    self.fit_union(union, value).map(|(variant, payload)| write_tag(union, variant, payload))
+                }
             },
             (TypeRef::List(_) | TypeRef::Map(_), _) => None,
         }
     }
 
-    /// The variant that a reader would choose, and the value as that variant writes it.
+    /// The variant that a reader would choose, and the payload as its type writes it: without a tag that the union adds.
     pub(super) fn fit_union<'u>(&self, union: &'u Union, value: &Value) -> Option<(&'u UnionVariant, Value)> {
         let Tagging::Property(property) = &union.tagging else {
             let mut fitting = union.variants.iter().filter(|variant| has_shape(variant, value));
@@ -58,8 +60,11 @@ impl<'a> Json<'a> {
         };
         let tag = value.get(property.as_str())?.as_str()?;
         let variant = union.variants.iter().find(|variant| variant.tags.iter().any(|known| known == tag))?;
-        let fitted = self.fit(&variant.ty, value)?;
-        Some((variant, write_tag(variant, property.as_str(), fitted)))
+        let mut payload = value.clone();
+        if let Some(object) = payload.as_object_mut().filter(|_| variant.writes_tag) {
+            object.shift_remove(property.as_str());
+        }
+        Some((variant, self.fit(&variant.ty, &payload)?))
     }
 
     /// A small value of the type.
@@ -94,7 +99,7 @@ impl<'a> Json<'a> {
                 let made = self.make(&variant.ty)?;
                 match &union.tagging {
                     Tagging::Shape => Some(made),
-                    Tagging::Property(property) => self.tagged(variant, property.as_str(), made),
+                    Tagging::Property(property) => self.tagged(union, variant, property.as_str(), made),
                 }
             }),
             TypeKind::Struct(object) => {
@@ -114,11 +119,11 @@ impl<'a> Json<'a> {
     }
 
     /// A made payload with the tag that leads to its variant.
-    fn tagged(&self, variant: &UnionVariant, property: &str, mut made: Value) -> Option<Value> {
+    fn tagged(&self, union: &Union, variant: &UnionVariant, property: &str, mut made: Value) -> Option<Value> {
         let tag = variant.tags.first()?;
         made.as_object_mut()?.insert(property.to_owned(), Value::String(tag.clone()));
-        let fitted = self.fit(&variant.ty, &made)?;
-        Some(write_tag(variant, property, fitted))
+        let (variant, payload) = self.fit_union(union, &made)?;
+        Some(write_tag(union, variant, payload))
     }
 
     fn fit_struct(&self, object: &Struct, given: &Map<String, Value>) -> Option<Value> {
@@ -162,13 +167,14 @@ fn is_always_there(field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::Nullable)
 }
 
-fn write_tag(variant: &UnionVariant, property: &str, value: Value) -> Value {
-    match (value, variant.tags.first()) {
-        (Value::Object(mut object), Some(tag)) if variant.writes_tag => {
-            object.insert(property.to_owned(), Value::String(tag.clone()));
+/// The payload as the union writes it.
+fn write_tag(union: &Union, variant: &UnionVariant, payload: Value) -> Value {
+    match (&union.tagging, payload, variant.tags.first()) {
+        (Tagging::Property(property), Value::Object(mut object), Some(tag)) if variant.writes_tag => {
+            object.insert(property.0.clone(), Value::String(tag.clone()));
             Value::Object(object)
         }
-        (value, _) => value,
+        (_, payload, _) => payload,
     }
 }
 
