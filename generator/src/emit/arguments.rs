@@ -95,7 +95,11 @@ fn enum_ty(rust: &Rust<'_>, ty: &TypeRef) -> Option<TokenStream> {
 #[must_use]
 pub fn put(rust: &Rust<'_>, argument: &Argument, value: &TokenStream) -> TokenStream {
     let wire = &argument.wire;
-    let value = if !argument.nullable && is_borrowed(rust, &argument.ty) { value.clone() } else { quote! { &#value } };
+    let value = if !argument.nullable && is_borrowed(rust, &argument.ty) {
+        value.clone()
+    } else {
+        quote! { &#value }
+    };
     put_reference(argument, wire, &value)
 }
 

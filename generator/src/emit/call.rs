@@ -34,7 +34,8 @@ pub fn sample(plan: &Plan<'_>, operation: &Operation) -> Option<Call> {
     let path = operation.path_arguments.iter().map(given).collect::<Option<Vec<_>>>()?;
     let required = operation.required.arguments().iter().map(given).collect::<Option<Vec<_>>>()?;
     // Optional arguments are shown where the spec has an example of them.
-    let shown = |argument: &&Argument| !argument.deprecated && operation.example.iter().any(|(w, _)| *w == argument.wire);
+    let shown =
+        |argument: &&Argument| !argument.deprecated && operation.example.iter().any(|(w, _)| *w == argument.wire);
     let optional: Vec<_> = operation.optional.iter().filter(shown).filter_map(given).collect();
     let (lets, body_argument, body) = sample_body(plan, operation)?;
 
@@ -70,7 +71,11 @@ fn required_values(samples: &Samples<'_>, operation: &Operation, given: &[(Argum
     };
     let fields = given.iter().map(|(argument, value)| {
         let (name, value) = (&argument.name, samples.owned(&argument.ty, value));
-        let value = if argument.nullable { quote! { Some(#value) } } else { value };
+        let value = if argument.nullable {
+            quote! { Some(#value) }
+        } else {
+            value
+        };
         quote! { #name: #value }
     });
     vec![quote! { op::#name { #(#fields),* } }]

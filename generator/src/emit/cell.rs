@@ -102,7 +102,8 @@ impl Writer {
         };
         // `list(timestamp)`, but `empty ()`: the unit type.
         let unit = delimiter == Delimiter::Parenthesis && stream.is_empty();
-        let glued = matches!(delimiter, Delimiter::Parenthesis | Delimiter::Bracket) && self.left == Left::Word && !unit;
+        let glued =
+            matches!(delimiter, Delimiter::Parenthesis | Delimiter::Bracket) && self.left == Left::Word && !unit;
         if self.left != Left::Tight && !glued {
             self.out.push(' ');
         }

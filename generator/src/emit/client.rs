@@ -3,12 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    Bug, examples, markdown, method_docs,
-    plan::Plan,
-    print::Block,
-    resource, tokens,
-};
+use super::{Bug, examples, markdown, method_docs, plan::Plan, print::Block, resource, tokens};
 use crate::model::{Credential, Scheme, ServerVariable};
 
 /// The file.
@@ -173,7 +168,8 @@ fn emit_builder(plan: &Plan<'_>) -> Block {
     let credentials = plan.api.auth.schemes.iter().enumerate().map(|(index, scheme)| emit_credential(index, scheme));
     let variables = server_variables(plan).into_iter().map(emit_variable);
     let root = plan.rust().root_text();
-    let errors = format!(" [`Config`]({root}::ErrorKind::Config) when a setting cannot be used or a credential is missing.");
+    let errors =
+        format!(" [`Config`]({root}::ErrorKind::Config) when a setting cannot be used or a credential is missing.");
     Block::Items(quote! {
         impl ClientBuilder {
             #(#credentials)*

@@ -75,10 +75,7 @@ fn feature(feature: &Feature) -> Value {
 fn targets(dependencies: &[Dependency]) -> Vec<Value> {
     let tables = [Target::All, Target::Native, Target::Wasm].into_iter().map(|target| {
         let rows = dependencies.iter().filter(|dependency| dependency.target == target).map(dependency);
-        Value::map([
-            ("cfg", Value::optional(target.cfg().map(Escaped::fixed))),
-            ("dependencies", Value::list(rows)),
-        ])
+        Value::map([("cfg", Value::optional(target.cfg().map(Escaped::fixed))), ("dependencies", Value::list(rows))])
     });
     tables.collect()
 }

@@ -102,8 +102,7 @@ fn arguments(operation: &Operation) -> Vec<String> {
 
 fn optional(operation: &Operation) -> Vec<String> {
     let call = &operation.call;
-    let setters: Vec<_> =
-        operation.optional.iter().map(|a| format!("[`{0}`](op::{call}::{0})", a.name)).collect();
+    let setters: Vec<_> = operation.optional.iter().map(|a| format!("[`{0}`](op::{call}::{0})", a.name)).collect();
     if setters.is_empty() { Vec::new() } else { vec![format!("Optional: {}.", setters.join(", "))] }
 }
 

@@ -36,8 +36,8 @@ mod golden;
 
 use std::collections::BTreeMap;
 
-pub use self::templates::{Templates, UnknownTemplate};
 use self::plan::Plan;
+pub use self::templates::{Templates, UnknownTemplate};
 use crate::{config::Config, model::Api};
 
 /// A bug of ours: an item that could not be emitted although resolve accepted it (exit code 70).

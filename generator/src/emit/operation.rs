@@ -151,7 +151,11 @@ pub fn emit_required(rust: &Rust<'_>, operation: &Operation) -> Option<TokenStre
         let lines = method_docs::argument(rust.api, argument);
         let docs = tokens::docs(lines.iter().map(String::as_str));
         let (name, ty) = (&argument.name, rust.ty(&argument.ty));
-        let ty = if argument.nullable { quote! { Option<#ty> } } else { ty };
+        let ty = if argument.nullable {
+            quote! { Option<#ty> }
+        } else {
+            ty
+        };
         quote! { #docs pub #name: #ty }
     });
     Some(quote! {
@@ -177,7 +181,11 @@ fn decoding(rust: &Rust<'_>, operation: &Operation) -> (TokenStream, TokenStream
     match &operation.answer.output {
         Output::Nothing => (quote! { empty }, quote! { () }),
         Output::Json(ty) => {
-            let decode = if operation.answer.enveloped { quote! { data } } else { quote! { json } };
+            let decode = if operation.answer.enveloped {
+                quote! { data }
+            } else {
+                quote! { json }
+            };
             (decode, rust.ty(ty))
         }
         Output::List(item) => (quote! { list }, rust.ty(&TypeRef::List(Box::new(item.clone())))),

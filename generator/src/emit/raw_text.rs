@@ -35,7 +35,8 @@ mod tests {
     #[test]
     fn hostile_text_stays_inside() {
         for text in ["\"#; fn evil() {} r#\"", "a\u{202e}b\r\n", "\\", "\u{feff}"] {
-            let value = json!({ "a": text, "b": "long enough to be laid out over several lines, which must not matter" });
+            let value =
+                json!({ "a": text, "b": "long enough to be laid out over several lines, which must not matter" });
             let literal = super::json(&value);
             let read: syn::LitStr = syn::parse_str(&literal.to_string()).unwrap();
             assert_eq!(serde_json::from_str::<serde_json::Value>(&read.value()).unwrap(), value);

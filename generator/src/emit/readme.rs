@@ -75,7 +75,10 @@ fn feature(feature: &Feature) -> Value {
 fn row(plan: &Plan<'_>, operation: &Operation) -> Value {
     Value::map([
         ("call", Escaped::code(&signature::call_path(plan.api, operation)).into()),
-        ("request", Escaped::code(&format!("{} {}", operation.method.as_str(), method_docs::path_template(operation))).into()),
+        (
+            "request",
+            Escaped::code(&format!("{} {}", operation.method.as_str(), method_docs::path_template(operation))).into(),
+        ),
         ("summary", Escaped::cell(&operation.docs).into()),
     ])
 }

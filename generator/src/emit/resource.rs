@@ -44,15 +44,25 @@ fn imports(plan: &Plan<'_>, resource: &Resource) -> Vec<Block> {
     let signatures: Vec<_> = plan.operations(resource).flat_map(signature_types).collect();
     let map = signatures.iter().any(|ty| has_map(ty)).then(|| quote! { collections::BTreeMap, });
     let types = signatures.iter().any(|ty| names_type(ty)).then(|| quote! { , types });
-    let std = if map.is_some() { quote! { use std::{#map sync::Arc}; } } else { quote! { use std::sync::Arc; } };
-    let own = if types.is_some() { quote! { use #root::{runtime #types}; } } else { quote! { use #root::runtime; } };
+    let std = if map.is_some() {
+        quote! { use std::{#map sync::Arc}; }
+    } else {
+        quote! { use std::sync::Arc; }
+    };
+    let own = if types.is_some() {
+        quote! { use #root::{runtime #types}; }
+    } else {
+        quote! { use #root::runtime; }
+    };
     vec![Block::Lines(std), Block::Lines(own)]
 }
 
 /// Types that the signature of the method names; those of the `op` module are its own affair.
 fn signature_types(operation: &Operation) -> Vec<&TypeRef> {
     let positional = match &operation.required {
-        crate::model::RequiredArguments::Positional(arguments) if operation::is_typed(operation) => arguments.as_slice(),
+        crate::model::RequiredArguments::Positional(arguments) if operation::is_typed(operation) => {
+            arguments.as_slice()
+        }
         _ => &[],
     };
     let arguments = operation.path_arguments.iter().chain(positional).map(|argument| &argument.ty);
@@ -100,7 +110,11 @@ fn emit_impl(plan: &Plan<'_>, resource: &Resource) -> Result<Option<Block>, Bug>
             }
         })
         .collect::<Result<_, Bug>>()?;
-    let lifetime = if accessors.is_empty() { quote! { '_ } } else { quote! { 'c } };
+    let lifetime = if accessors.is_empty() {
+        quote! { '_ }
+    } else {
+        quote! { 'c }
+    };
     let declared = (!accessors.is_empty()).then(|| quote! { <'c> });
     if accessors.is_empty() && methods.is_empty() {
         return Ok(None);

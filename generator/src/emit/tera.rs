@@ -103,7 +103,8 @@ impl Escaped {
     #[must_use]
     pub fn fence(language: &'static str, code: &str) -> Self {
         let fence = "`".repeat(longest_run(code, '`').max(2) + 1);
-        let code: String = code.chars().filter(|c| *c != '\r' && (*c == '\n' || *c == '\t' || !is_invisible(*c))).collect();
+        let code: String =
+            code.chars().filter(|c| *c != '\r' && (*c == '\n' || *c == '\t' || !is_invisible(*c))).collect();
         Self(format!("{fence}{language}\n{}\n{fence}", code.trim_end()))
     }
 
@@ -156,7 +157,14 @@ mod tests {
         "```\nfn main() {}\n```",
         "| a | b |\n|---|---|",
         "{{ secret }} {% include \"x\" %}",
-        "# heading", "1. item", "- item", "> quote", "    indented", "![i](http://x)", "a\\|b", "&lt;b&gt;",
+        "# heading",
+        "1. item",
+        "- item",
+        "> quote",
+        "    indented",
+        "![i](http://x)",
+        "a\\|b",
+        "&lt;b&gt;",
     ];
 
     /// The kinds of Markdown events that text alone gives.

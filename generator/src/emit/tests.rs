@@ -129,7 +129,11 @@ fn emit_success(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<T
     let answered = answer.body.map(|body| quote! { const ANSWER: &str = #body; });
     let (lets, expression) = (&call.lets, &call.expression);
     let checks = assertions::emit(plan, operation, answer.value.as_ref());
-    let bind = if checks.is_empty() { TokenStream::new() } else { quote! { let answer = } };
+    let bind = if checks.is_empty() {
+        TokenStream::new()
+    } else {
+        quote! { let answer = }
+    };
     let allow = operation.deprecated.then(|| quote! { #[allow(deprecated)] });
     Some(quote! {
         #allow
@@ -151,14 +155,18 @@ fn emit_success(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<T
 
 /// Each documented error, told apart by its kind.
 fn emit_errors(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<TokenStream> {
-    let cases: Vec<_> = operation.errors.iter().filter_map(|error| match error.statuses {
-        Statuses::Code(code) if (400..600).contains(&code) => {
-            let kind = format_ident!("{}", method_docs::kind(code));
-            let code = proc_macro2::Literal::u16_unsuffixed(code);
-            Some(quote! { (#code, ErrorKind::#kind) })
-        }
-        _ => None,
-    }).collect();
+    let cases: Vec<_> = operation
+        .errors
+        .iter()
+        .filter_map(|error| match error.statuses {
+            Statuses::Code(code) if (400..600).contains(&code) => {
+                let kind = format_ident!("{}", method_docs::kind(code));
+                let code = proc_macro2::Literal::u16_unsuffixed(code);
+                Some(quote! { (#code, ErrorKind::#kind) })
+            }
+            _ => None,
+        })
+        .collect();
     if cases.is_empty() {
         return None;
     }

@@ -9,9 +9,7 @@ pub use self::{
     dependencies::{Dependency, Feature, Target},
     files::{Cfg, FILES, RuntimeFile},
 };
-use super::{
-    Api, BodyKind, Credential, EnumRepr, Form, Location, Output, Presence, TypeKind, TypeRef,
-};
+use super::{Api, BodyKind, Credential, EnumRepr, Form, Location, Output, Presence, TypeKind, TypeRef};
 
 /// Something that an API uses or does not. A file of the runtime holds exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,7 +173,8 @@ fn type_refs(api: &Api) -> Vec<&TypeRef> {
         }
     }
     for operation in &api.operations {
-        let arguments = operation.path_arguments.iter().chain(operation.required.arguments()).chain(&operation.optional);
+        let arguments =
+            operation.path_arguments.iter().chain(operation.required.arguments()).chain(&operation.optional);
         all.extend(arguments.map(|argument| &argument.ty));
         all.extend(operation.body.iter().map(|body| {
             let BodyKind::Json { ty, .. } = &body.kind;

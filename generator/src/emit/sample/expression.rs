@@ -151,7 +151,11 @@ impl Expressions<'_> {
             return quote! { types::#name::Unknown(serde_json::json!(#value)) };
         };
         let (variant_name, payload) = (&variant.name, self.owned(&variant.ty, &payload));
-        let payload = if variant.boxed { quote! { Box::new(#payload) } } else { payload };
+        let payload = if variant.boxed {
+            quote! { Box::new(#payload) }
+        } else {
+            payload
+        };
         quote! { types::#name::#variant_name(#payload) }
     }
 }

@@ -11,9 +11,7 @@ use crate::{
         raw_text,
         sample::Samples,
     },
-    model::{
-        Credential, Location, Operation, Output, ParameterStyle, PathSegment, Statuses, TypeRef,
-    },
+    model::{Credential, Location, Operation, Output, ParameterStyle, PathSegment, Statuses, TypeRef},
 };
 
 /// The server's answer.

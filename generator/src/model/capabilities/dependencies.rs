@@ -126,7 +126,8 @@ const TABLE: &[Row] = &[
     row("serde_json", "1.0.154", When::Always),
     row("tracing", "0.1.44", When::OwnFeature).bare(&[("std", CORE)]),
     row("url", "2.5.8", When::Client),
-    row("uuid", "1", When::TypesOrClient(UUID, Capability::Idempotency)).with(&[("serde", UUID), ("v4", Capability::Idempotency)]),
+    row("uuid", "1", When::TypesOrClient(UUID, Capability::Idempotency))
+        .with(&[("serde", UUID), ("v4", Capability::Idempotency)]),
     row("reqwest", "0.13.5", When::Client).bare(&[("http2", CORE), ("system-proxy", CORE)]).on(Target::Native),
     row("rustls", "0.23", When::Feature).bare(&[("std", CORE)]).on(Target::Native),
     row("tokio", "1", When::Client).bare(&[("rt", CORE), ("time", CORE)]).on(Target::Native),
@@ -134,7 +135,6 @@ const TABLE: &[Row] = &[
     row("uuid", "1", When::ClientBeside(UUID, Capability::Idempotency)).with(&[("js", CORE)]).on(Target::Wasm),
     row("web-time", "1.1", When::Client).on(Target::Wasm),
 ];
-
 
 /// What the crate depends on.
 pub(super) fn of(needed: &Capabilities) -> Vec<Dependency> {
@@ -160,7 +160,9 @@ pub(super) fn features(needed: &Capabilities) -> Vec<Feature> {
         .iter()
         .filter(|row| match row.when {
             When::Client => true,
-            When::TypesOrClient(types, client) | When::ClientBeside(types, client) => !needed.has(types) && needed.has(client),
+            When::TypesOrClient(types, client) | When::ClientBeside(types, client) => {
+                !needed.has(types) && needed.has(client)
+            }
             When::Always | When::OwnFeature | When::Feature | When::Types(_) => false,
         })
         .map(|row| format!("dep:{}", row.name))
