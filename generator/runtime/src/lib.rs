@@ -3,6 +3,10 @@
 //! The files are those under `templates/crate/src/runtime`, which emit copies byte for byte. This list is the reference
 //! of what `src/runtime.rs` of an emitted crate declares: file, `cfg`, re-exports. `config.rs` is the hand-written twin
 //! of the one that emit writes.
+//!
+//! Files of one capability each, which an API may do without: `basic`, `by_status` (`outputs!`), `cookie`, `header`,
+//! `idempotency` (needs uuid: `v4`, on wasm32 `js` too), `param_jiff` (needs jiff), `param_uuid` (needs uuid), `query`.
+//! `blocking` and `testing` hang on their features. The rest is core.
 #![forbid(unsafe_code)]
 
 #[allow(dead_code, unused_macros, unused_imports, reason = "an API uses the part of the runtime that it needs")]

@@ -13,6 +13,7 @@ fn host(builder: crate::runtime::ClientBuilder) -> Result<String, String> {
     })
 }
 
+#[cfg(any(feature = "rustls", all(feature = "native-tls", not(feature = "rustls-no-provider"))))]
 #[test]
 fn a_client_shows_its_host_alone() {
     assert_eq!(host(Demo::builder()).unwrap(), r#"Demo { host: "eu.demo.example", .. }"#);
@@ -81,6 +82,7 @@ fn a_path_that_the_parser_changes_is_refused() {
     assert!(base.join("/../x", "").is_err());
 }
 
+#[cfg(any(feature = "rustls", all(feature = "native-tls", not(feature = "rustls-no-provider"))))]
 #[test]
 fn server_variables_stay_in_their_place() {
     assert_eq!(host(Demo::builder().region("us-1")).unwrap(), r#"Demo { host: "us-1.demo.example", .. }"#);
@@ -109,6 +111,7 @@ fn faults_of_setters_are_told_by_build() {
     assert_eq!(Demo::builder().build_for(&NOWHERE).unwrap_err().to_string(), "no base URL: set `base_url`");
 }
 
+#[cfg(any(feature = "rustls", not(feature = "rustls-no-provider")))]
 #[test]
 fn without_a_runtime_a_call_is_a_config_error() {
     let client = Demo::builder().base_url("http://127.0.0.1:1").api_key("k").build().unwrap();

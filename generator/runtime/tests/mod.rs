@@ -25,6 +25,8 @@ mod retry_after;
 mod retry_policy;
 #[cfg(feature = "testing")]
 mod secrets;
+// Without a TLS provider there is no HTTP client at all.
+#[cfg(any(feature = "rustls", not(feature = "rustls-no-provider")))]
 mod socket;
 #[cfg(feature = "testing")]
 mod timeouts;
