@@ -21,8 +21,11 @@ codes! {
     DialectShape = "dialect-shape", Warning,
         "A part of the document does not have the form that OpenAPI gives it; it is left out and the rest goes on.",
         "parameters: {}", "give it the form that the specification states";
+    DialectFilled = "dialect-filled", Note,
+        "A part that OpenAPI requires is missing, or a part is null; it is read as empty or absent.",
+        "get: {}  # no responses", "write the part that the specification requires, or remove the null";
     DialectKeyword = "dialect-keyword", Warning,
-        "A keyword of another OpenAPI version stands here and means nothing in this one.",
+        "A keyword that this OpenAPI version does not have at this place; it means nothing and is ignored.",
         "const: a  # in 3.0", "use the keyword that this version has";
     DialectReserved = "dialect-reserved", Warning,
         "A key begins with `x-sdkgen-`, which the generator uses inside; it was removed.",

@@ -1,33 +1,60 @@
 //! dialect: any dialect's [`Value`] becomes a typed OpenAPI 3.0 document.
+//!
+//! The version is detected, source texts are restored where texts are expected, every object is given the form of
+//! `shape`'s table, what openapiv3 would lose is carried in inner keys (`carry`), and the result is typed.
 
 pub mod carry;
+mod check;
+mod detect;
+mod forms;
+mod path;
+mod schema;
+mod shape;
+mod special;
+mod texts;
+mod typed;
 
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
 use crate::{
     diagnostic::{Code, Diagnostics},
-    pointer::{Origin, Pointer},
     source::Loaded,
 };
+use check::Check;
+use detect::{Version, detect};
+use path::Path;
+use shape::Kind;
 
 /// The typed document.
 #[derive(Clone, Debug)]
 pub struct Lowered {
     /// What could be typed.
     pub document: OpenAPI,
-    /// The rewritten value that it was typed from: every node that is in `document`, and what was quarantined.
+    /// The rewritten value that it was typed from.
     pub value: Value,
 }
 
-/// Types the document.
+/// Lowers the root document. `None`, with an error, when its version is not read or it is no OpenAPI document at all.
 pub fn lower(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> {
-    let value = loaded.files.first()?.value.clone();
-    match serde_json::from_value(value.clone()) {
-        Ok(document) => Some(Lowered { document, value }),
-        Err(error) => {
-            diagnostics.report(Code::DialectShape, Origin::root(Pointer::root()), error.to_string());
-            None
-        }
+    match detect(loaded, diagnostics)? {
+        Version::V3_0 => {}
     }
+    let mut value = loaded.files.first()?.value.clone();
+    texts::restore(loaded, &mut value);
+    let mut check = Check { diagnostics, alone: false, lost: Vec::new() };
+    let checked = check.object(Kind::Document, &mut value, &Path::Root);
+    let lost = std::mem::take(&mut check.lost);
+    if let Err(reason) = checked {
+        diagnostics.report(Code::DialectVersion, Path::Root.origin(), reason);
+        return None;
+    }
+    if !lost.is_empty() {
+        special::quarantine_lost(&mut value, &lost);
+    }
+    let document = typed::document(&mut value, diagnostics)?;
+    Some(Lowered { document, value })
 }
+
+#[cfg(test)]
+mod tests;

@@ -53,6 +53,9 @@ pub(super) fn resolve_arguments<'a>(
         parameter::gather(cx, lists).into_iter().partition(|declared| declared.location == Location::Path);
     arguments.read_path(cx, endpoint, &in_path, hint);
     for declared in others {
+        if choices::flag(&declared.data.node.extensions, "x-sdk-ignore") == Some(true) {
+            continue;
+        }
         match given_otherwise(&declared, credentials) {
             None if is_idempotency_key(&declared) => {
                 arguments.idempotency_header = Some(WireName::from(declared.wire()));
@@ -184,6 +187,9 @@ fn given_otherwise(declared: &Declared<'_>, credentials: &[Credential]) -> Optio
 
 /// A header that carries an idempotency key: by its name, or because the extension says so.
 fn is_idempotency_key(declared: &Declared<'_>) -> bool {
+    if !parameter::is_token(declared.wire()) {
+        return false;
+    }
     let said = choices::flag(&declared.data.node.extensions, "x-sdk-idempotency-key");
     declared.location == Location::Header
         && said.unwrap_or_else(|| declared.wire().eq_ignore_ascii_case(IDEMPOTENCY_KEY))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
 
-use super::{Context, choices, docs, names, refs};
+use super::{Context, choices, docs, names, parameter, refs};
 use crate::{
     diagnostic::Code,
     model::{Auth, Credential, EnvVar, Operation, Scheme, SchemeId, Source, WireName},
@@ -52,7 +52,12 @@ fn resolve_scheme<'a>(cx: &mut Context<'a>, name: &str, scheme: At<&'a Reference
 /// What a scheme sends; `None` for a kind that is not covered.
 fn credential(scheme: &SecurityScheme) -> Option<Credential> {
     match scheme {
-        SecurityScheme::APIKey { name, .. } if name.is_empty() => None,
+        SecurityScheme::APIKey { name, location: APIKeyLocation::Query, .. } if name.is_empty() => None,
+        SecurityScheme::APIKey { name, location: APIKeyLocation::Header | APIKeyLocation::Cookie, .. }
+            if !parameter::is_token(name) =>
+        {
+            None
+        }
         SecurityScheme::APIKey { location, name, .. } => {
             let name = WireName::from(name.as_str());
             Some(match location {
@@ -191,36 +196,36 @@ fn constructor(own: &[Requirement]) -> Option<SchemeId> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SchemeId, constructor, most_common};
+    use super::{Requirement, SchemeId, constructor, most_common};
 
-    fn requirement(sets: &[&[usize]]) -> Vec<Vec<SchemeId>> {
-        sets.iter().map(|set| set.iter().copied().map(SchemeId).collect()).collect()
+    /// Requirements separated by blanks, alternatives by `|`, schemes needed at once by `+`; `-` needs nothing.
+    fn own(text: &str) -> Vec<Requirement> {
+        let set = |set: &str| set.split('+').filter_map(|id| id.parse().ok()).map(SchemeId).collect();
+        let requirement = |text: &str| if text == "." { Vec::new() } else { text.split('|').map(set).collect() };
+        text.split_whitespace().map(requirement).collect()
     }
 
     #[test]
     fn the_constructor_takes_what_alone_is_enough() {
-        let cases: &[(&[&[&[usize]]], Option<usize>)] = &[
-            (&[], None),
-            (&[&[], &[]], None),
-            (&[&[&[0]], &[], &[&[0]]], Some(0)),
-            (&[&[&[0], &[1]], &[&[1]]], Some(1)),
-            (&[&[&[0], &[1]], &[&[0], &[1]]], Some(0)),
-            (&[&[&[0]], &[&[1]]], None),
-            (&[&[&[0, 1]]], None),
-            (&[&[&[0], &[]], &[&[0], &[]]], Some(0)),
-            (&[&[&[1], &[]], &[&[0]]], Some(0)),
-        ];
-        for (operations, expected) in cases {
-            let own: Vec<_> = operations.iter().map(|sets| requirement(sets)).collect();
-            assert_eq!(constructor(&own), expected.map(SchemeId), "{operations:?}");
+        for (operations, expected) in [
+            ("", None),
+            (". .", None),
+            ("0 . 0", Some(0)),
+            ("0|1 1", Some(1)),
+            ("0|1 0|1", Some(0)),
+            ("0 1", None),
+            ("0+1", None),
+            ("0|- 0|-", Some(0)),
+            ("1|- 0", Some(0)),
+        ] {
+            assert_eq!(constructor(&own(operations)), expected.map(SchemeId), "{operations}");
         }
     }
 
     #[test]
     fn the_default_is_what_most_need() {
-        let own = [requirement(&[&[1]]), requirement(&[&[0]]), requirement(&[&[0]])];
-        assert_eq!(most_common(&own), requirement(&[&[0]]));
-        let own = [requirement(&[&[1]]), requirement(&[&[0]])];
-        assert_eq!(most_common(&own), requirement(&[&[1]]));
+        assert_eq!(most_common(&own("1 0 0")), vec![vec![SchemeId(0)]]);
+        assert_eq!(most_common(&own("1 0")), vec![vec![SchemeId(1)]]);
+        assert_eq!(most_common(&own("")), Requirement::new());
     }
 }

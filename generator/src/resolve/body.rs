@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{
     Context, Hint, docs, example,
     media::{self, Media},
+    said,
     schema::split_nullable,
 };
 use crate::{
@@ -68,12 +69,12 @@ pub(super) fn named_by_component<T>(at: &At<T>, hint: &Hint, suffix: &str) -> Hi
 
 /// The JSON media type to send.
 fn best(body: &RequestBody) -> Option<(&str, &MediaType)> {
-    let json = body.content.iter().filter(|(name, _)| media::classify(name) == Media::Json);
+    let json = body.content.iter().filter(|(name, _)| media::is_valid(name) && media::classify(name) == Media::Json);
     json.map(|(name, media)| (name.as_str(), media)).min_by_key(|(name, _)| media::preference(name))
 }
 
 fn unsupported(body: &RequestBody) -> String {
-    let names: Vec<String> = body.content.keys().map(|name| format!("`{name}`")).collect();
+    let names: Vec<String> = body.content.keys().map(|name| said::code(name)).collect();
     if names.is_empty() {
         return "its request body names no media type".to_owned();
     }

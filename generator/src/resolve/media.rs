@@ -23,11 +23,16 @@ pub(super) fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// Whether it can be sent as the value of a header (RFC 9110, section 5.5) and looks like a media type.
+pub(super) fn is_valid(media_type: &str) -> bool {
+    media_type.contains('/') && media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
 /// What `media_type` is. A range of everything counts as JSON: specs write `*/*` when they did not say what they send.
 pub(super) fn classify(media_type: &str) -> Media {
     let essence = essence(media_type);
     match essence.as_str() {
-        "application/json" | "text/json" | "*/*" | "application/*" | "*" => Media::Json,
+        "application/json" | "text/json" | "*/*" | "application/*" => Media::Json,
         "text/event-stream"
         | "application/x-ndjson"
         | "application/ndjson"
@@ -68,7 +73,7 @@ pub(super) fn concrete(media_type: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Media, classify, concrete, preference};
+    use super::{Media, classify, concrete, is_valid, preference};
 
     #[test]
     fn json_by_name_suffix_and_range() {
@@ -90,6 +95,14 @@ mod tests {
         assert_eq!(classify("text/html"), Media::Text);
         assert_eq!(classify("image/svg+xml"), Media::Text);
         assert_eq!(classify("multipart/form-data; boundary=x"), Media::Multipart);
+    }
+
+    #[test]
+    fn what_no_header_can_hold_is_no_media_type() {
+        assert!(is_valid("application/json; charset=utf-8"));
+        for media_type in ["", "json", "application/json\r\nX-Evil: 1", "text/plain; a=\u{e9}"] {
+            assert!(!is_valid(media_type), "{media_type:?}");
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub mod refs;
 pub mod resource;
 pub mod response;
 pub mod root;
+mod said;
 pub mod schema;
 pub mod server;
 mod shape;

@@ -96,6 +96,8 @@ macro_rules! scopes {
 scopes! {
     /// `crate::types`.
     TYPES = "type", Upper, is_type, "Model", "Type";
+    /// The client.
+    CLIENT = "client", Upper, is_client, "Client", "Client";
     /// Files of `types/` and `resources/`.
     MODULES = "module", Snake, is_module, "_", "module";
     /// Fields of one struct with their setters and `new`.
@@ -164,6 +166,8 @@ macro_rules! newtypes {
 newtypes! {
     /// A candidate for a type.
     type_name, ty -> TypeName, TYPES;
+    /// The client's type.
+    client_name, client -> TypeName, CLIENT;
     /// A candidate for a variant.
     variant_name, variant -> VariantName, VARIANTS;
     /// A candidate for a field.

@@ -13,6 +13,7 @@ use super::{
     resource::{self, Resources},
     response::{self, Asked},
 };
+use crate::dialect::carry::Carried;
 use crate::model::{
     Auth, Credential, Docs, Form, MethodName, Operation, RequiredArguments, ResourceId, Source, TypeName, WireName,
 };
@@ -53,7 +54,8 @@ fn resolve_operation<'a>(
     let envelope = endpoint.choices.envelope;
     let asked = Asked { hint: &hint, method: endpoint.method, envelope, call: &call };
     let received = response::resolve_answers(cx, &endpoint.operation, &asked);
-    let form = form(arguments.raw.drain(..).chain(sent.raw).chain(received.raw));
+    let lost = Carried(&declared.extensions).quarantine().map(str::to_owned);
+    let form = form(lost.into_iter().chain(arguments.raw.drain(..)).chain(sent.raw).chain(received.raw));
     let mut operation = Operation {
         label: format!("{}.{name}", resources.label(resource)),
         name,

@@ -8,7 +8,8 @@ use super::{
     docs,
     media::{self, Media},
     names,
-    response::{Asked, Documented},
+    response::{Asked, Documented, first},
+    said,
     schema::split_nullable,
     shape, status,
 };
@@ -44,10 +45,10 @@ pub(super) fn resolve_output<'a>(
         Ok(output) => (output, None),
         Err(reason) => (Output::Nothing, Some(reason)),
     };
-    if let (Some(reason), Some(first)) = (&raw, successes.first()) {
+    if let (Some(reason), Some(first)) = (&raw, first(successes)) {
         cx.diagnostics.report(Code::OperationRaw, first.response.origin.clone(), reason.clone());
     }
-    let docs = successes.first().map(|first| docs::canonical(&first.response.node.description)).unwrap_or_default();
+    let docs = first(successes).map(|first| docs::canonical(&first.response.node.description)).unwrap_or_default();
     let answer = Answer { output, enveloped: in_force && !reader.outside, accept: accept(successes), docs };
     (answer, raw)
 }
@@ -125,7 +126,8 @@ impl<'a> Reader<'a, '_> {
         let schema = media.below("schema", schema.into());
         let Some(view) = cx.view(&schema, self.asked.hint) else { return };
         if matches!(view.json_type(), Some(JsonType::Object | JsonType::Array)) || !view.choices.is_empty() {
-            let message = format!("an answer of `{name}` is not read by its schema; the caller gets it as it comes");
+            let message =
+                format!("an answer of {} is not read by its schema; the caller gets it as it comes", said::code(name));
             cx.diagnostics.report(Code::AnswerUntyped, schema.origin, message);
         }
     }
@@ -152,7 +154,7 @@ fn rank(media_type: &str) -> (u8, u8) {
 /// One output for what all successes give.
 fn combine(successes: &[Documented<'_>], given: &[Given], call: &TypeName) -> Result<Output, String> {
     if let Some(Given::Stream(media_type)) = given.iter().find(|given| matches!(given, Given::Stream(_))) {
-        return Err(format!("it answers with `{media_type}`, a stream, which is not typed yet"));
+        return Err(format!("it answers with {}, a stream, which is not typed yet", said::code(media_type)));
     }
     let mut different: Vec<&Given> = Vec::new();
     for one in given.iter().filter(|given| **given != Given::Nothing) {
@@ -198,7 +200,7 @@ fn accept(successes: &[Documented<'_>]) -> Vec<String> {
     let mut all: Vec<&str> = Vec::new();
     for name in successes.iter().flat_map(|success| success.response.node.content.keys()) {
         let name = name.trim();
-        if !name.is_empty() && !all.contains(&name) {
+        if media::is_valid(name) && !all.contains(&name) {
             all.push(name);
         }
     }

@@ -3,7 +3,7 @@
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr, Schema};
 
 use super::{
-    Context, Hint, choices, docs, names,
+    Context, Hint, choices, docs, names, said,
     schema::split_nullable,
     shape::{self, Shape},
 };
@@ -69,8 +69,14 @@ impl<'a> Declared<'a> {
             Location::Header => "header",
             Location::Cookie => "cookie",
         };
-        format!("{place} parameter `{}`", self.wire())
+        format!("{place} parameter {}", said::code(self.wire()))
     }
+}
+
+/// Whether a text can be the name of a header or a cookie (RFC 9110, section 5.6.2).
+pub(super) fn is_token(name: &str) -> bool {
+    let is_sign = |byte: u8| b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte))
 }
 
 fn path_style(style: &PathStyle) -> Written {
@@ -127,11 +133,14 @@ pub(super) fn resolve_argument<'a>(
     operation: &Hint,
 ) -> Result<Argument, String> {
     let data = declared.data.node;
+    if declared.location == Location::Header && !is_token(&data.name) {
+        return Err("of a name that no header can have".to_owned());
+    }
     let schema = match &data.format {
         ParameterSchemaOrContent::Schema(schema) => declared.data.below("schema", schema),
         ParameterSchemaOrContent::Content(content) => {
             let media_type = content.keys().next().map_or("a media type", String::as_str);
-            return Err(format!("written as `{media_type}`"));
+            return Err(format!("written as {}", said::code(media_type)));
         }
     };
     let hint = hint(declared, operation);

@@ -38,6 +38,13 @@ pub(super) struct Documented<'a> {
     pub(super) statuses: Statuses,
     /// What it is.
     pub(super) response: At<&'a Response>,
+    /// Its place among all, as the document orders them.
+    pub(super) place: usize,
+}
+
+/// The success that the document states first: the one that its author thinks of.
+pub(super) fn first<'s, 'a>(successes: &'s [Documented<'a>]) -> Option<&'s Documented<'a>> {
+    successes.iter().min_by_key(|success| success.place)
 }
 
 /// What names the types of an operation's answers, and what it is asked by.
@@ -89,7 +96,7 @@ fn gather<'a>(cx: &mut Context<'a>, operation: &At<&'a Operation>) -> Vec<Docume
             continue;
         };
         if let Some(response) = cx.look_up(at) {
-            all.push(Documented { statuses, response });
+            all.push(Documented { statuses, response, place: all.len() });
         }
     }
     all
@@ -113,8 +120,8 @@ fn report_links(cx: &mut Context<'_>, documented: &Documented<'_>) {
 }
 
 fn resolve_error<'a>(cx: &mut Context<'a>, error: &Documented<'a>, hint: &Hint) -> Option<ErrorAnswer> {
-    let words = status::error_words(error.statuses);
-    let hint = named_by_component(&error.response, &hint.join(words).join("Error"), "Error");
+    let own = status::error_words(error.statuses).map_or_else(|| hint.clone(), |words| hint.join(words)).join("Error");
+    let hint = named_by_component(&error.response, &own, "Error");
     let ty = json(&error.response).and_then(|media| {
         let schema = media.node.schema.as_ref()?;
         let (ty, _) = split_nullable(cx.type_ref(&media.below("schema", schema.into()), &hint));
@@ -132,5 +139,7 @@ fn json<'a>(response: &At<&'a Response>) -> Option<At<&'a MediaType>> {
 }
 
 fn first_example<'a>(cx: &mut Context<'a>, successes: &[Documented<'a>]) -> Option<Value> {
-    successes.iter().find_map(|success| example::of_media_type(cx, &json(&success.response)?))
+    let mut ordered: Vec<&Documented<'a>> = successes.iter().collect();
+    ordered.sort_by_key(|success| success.place);
+    ordered.into_iter().find_map(|success| example::of_media_type(cx, &json(&success.response)?))
 }

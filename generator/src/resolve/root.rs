@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Context, choices, docs, names};
+use super::{Context, choices, docs, names, parameter};
 use crate::{
     diagnostic::Code,
     model::{Docs, EnvVar, Envelope, ErrorShape, TypeName, WireName},
@@ -45,7 +45,7 @@ pub fn resolve_root(cx: &mut Context<'_>) -> Root {
     let prefixed = cx.config.env_prefix.as_ref().map(|prefix| format!("{prefix}_BASE_URL"));
     let base_url_env = prefixed.or_else(|| choices::text(extensions, "x-sdk-base-url-env"));
     Root {
-        client: names::type_name(&[pinned.as_deref().unwrap_or("Client")]),
+        client: names::client_name(&[pinned.as_deref().unwrap_or("Client")]),
         title: document.info.title.clone(),
         docs: docs::canonical(document.info.description.as_deref().unwrap_or_default()),
         base_url_env: base_url_env.map(EnvVar),
@@ -87,7 +87,9 @@ fn errors(cx: &mut Context<'_>, extensions: &IndexMap<String, Value>) -> ErrorSh
         match (key.as_str(), pointers, value.as_str()) {
             ("message", Some(pointers), _) => shape.message = pointers,
             ("code", Some(pointers), _) => shape.code = pointers,
-            ("request-id", _, Some(header)) => shape.request_id = Some(WireName::from(header)),
+            ("request-id", _, Some(header)) if parameter::is_token(header) => {
+                shape.request_id = Some(WireName::from(header))
+            }
             _ => {
                 let message = format!(
                     "`x-sdk-errors` cannot say `{key}` so: `message` and `code` are JSON pointers, `request-id` is a header"

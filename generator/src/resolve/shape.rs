@@ -18,15 +18,25 @@ pub(super) enum Shape {
     Other(&'static str),
 }
 
+/// How many schemas are looked at for one parameter: choices of choices may be many, and a choice of itself never ends.
+const MAX_LOOKS: usize = 256;
+
 /// The shape of a schema.
 pub(super) fn of<'a>(cx: &mut Context<'a>, view: &View<'a>) -> Shape {
+    let mut left = MAX_LOOKS;
+    look(cx, view, &mut left)
+}
+
+fn look<'a>(cx: &mut Context<'a>, view: &View<'a>, left: &mut usize) -> Shape {
+    let Some(fewer) = left.checked_sub(1) else { return Shape::Other("a choice between too many values") };
+    *left = fewer;
     if !view.choices.is_empty() {
-        return of_choices(cx, view);
+        return of_choices(cx, view, left);
     }
     match view.json_type() {
         Some(JsonType::String) if view.format.as_deref() == Some("byte") => Shape::Text,
         Some(JsonType::String | JsonType::Integer | JsonType::Number | JsonType::Boolean) => Shape::Scalar,
-        Some(JsonType::Array) => of_items(cx, view),
+        Some(JsonType::Array) => of_items(cx, view, left),
         Some(JsonType::Object) => Shape::Other("an object"),
         Some(JsonType::Null) => Shape::Text,
         None if view.values.is_some() => Shape::Scalar,
@@ -35,9 +45,9 @@ pub(super) fn of<'a>(cx: &mut Context<'a>, view: &View<'a>) -> Shape {
 }
 
 /// A choice between single values can be given as text.
-fn of_choices<'a>(cx: &mut Context<'a>, view: &View<'a>) -> Shape {
+fn of_choices<'a>(cx: &mut Context<'a>, view: &View<'a>, left: &mut usize) -> Shape {
     for part in view.choices.iter().flat_map(|choice| &choice.options) {
-        let option = cx.view(&part.schema, &part.hint).map(|option| of(cx, &option));
+        let option = cx.view(&part.schema, &part.hint).map(|option| look(cx, &option, left));
         if !matches!(option, None | Some(Shape::Scalar | Shape::Text)) {
             return Shape::Other("a choice between values and lists or objects");
         }
@@ -45,15 +55,20 @@ fn of_choices<'a>(cx: &mut Context<'a>, view: &View<'a>) -> Shape {
     Shape::Text
 }
 
-fn of_items<'a>(cx: &mut Context<'a>, view: &View<'a>) -> Shape {
+fn of_items<'a>(cx: &mut Context<'a>, view: &View<'a>, left: &mut usize) -> Shape {
     let Some(part) = view.items.first() else { return Shape::TextList };
     let Some(item) = cx.view(&part.schema, &part.hint) else { return Shape::TextList };
-    match of(cx, &item) {
+    if item.json_type() == Some(JsonType::Array) {
+        return Shape::Other(NESTED);
+    }
+    match look(cx, &item, left) {
         Shape::Scalar => Shape::List,
         Shape::Text => Shape::TextList,
-        _ => Shape::Other("a list of lists or objects"),
+        _ => Shape::Other(NESTED),
     }
 }
+
+const NESTED: &str = "a list of lists or objects";
 
 /// Whether a schema describes an object and nothing else.
 pub(super) fn is_object(view: &View<'_>) -> bool {

@@ -45,10 +45,10 @@ pub(super) fn variant(statuses: Statuses) -> String {
     phrase.to_owned()
 }
 
-/// The words that name the type of an error written inline: the reason phrase of its status.
-pub(super) fn error_words(statuses: Statuses) -> String {
+/// The words that name the type of an error written inline: the reason phrase of its status; none for `default`.
+pub(super) fn error_words(statuses: Statuses) -> Option<String> {
     let phrase = match statuses {
-        Statuses::Default => return String::new(),
+        Statuses::Default => return None,
         Statuses::Class(3) => "Redirect",
         Statuses::Class(4) => "Client",
         Statuses::Class(_) => "Server",
@@ -75,7 +75,7 @@ pub(super) fn error_words(statuses: Statuses) -> String {
         Statuses::Code(502) => "Bad Gateway",
         Statuses::Code(503) => "Service Unavailable",
         Statuses::Code(504) => "Gateway Timeout",
-        Statuses::Code(code) => return format!("Status {code}"),
+        Statuses::Code(code) => return Some(format!("Status {code}")),
     };
-    phrase.to_owned()
+    Some(phrase.to_owned())
 }

@@ -13,6 +13,7 @@ mod resources;
 mod root;
 mod security;
 mod servers;
+mod stability;
 mod styles;
 mod whole;
 

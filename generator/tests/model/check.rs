@@ -30,18 +30,23 @@ pub fn config() -> Config {
 
 /// The model of a whole document, and what is said about it.
 pub fn resolve(document: &str) -> (model::Api, Diagnostics) {
+    resolve_with(document, &config())
+}
+
+/// The same, with choices.
+pub fn resolve_with(document: &str, config: &Config) -> (model::Api, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let input = Input { name: "openapi.yaml".to_owned(), bytes: document.as_bytes().to_vec() };
     let loaded = source::load(input, &mut diagnostics).unwrap_or_else(|| panic!("{:#?}", diagnostics.items()));
     let lowered = dialect::lower(&loaded, &mut diagnostics).unwrap_or_else(|| panic!("{:#?}", diagnostics.items()));
-    let api = resolve::resolve(&lowered, &config(), &mut diagnostics);
+    let api = resolve::resolve(&lowered, config, &mut diagnostics);
     (api.unwrap_or_else(|| panic!("{:#?}", diagnostics.items())), diagnostics)
 }
 
 /// A document that has only these component schemas.
 pub fn document(schemas: &str) -> String {
     let indented: String = schemas.trim_matches('\n').lines().map(|line| format!("    {line}\n")).collect();
-    let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://example.com'}]\npaths: {}\ncomponents:\n  schemas:\n";
+    let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://api.test'}]\npaths: {}\ncomponents:\n  schemas:\n";
     format!("{head}{indented}")
 }
 

@@ -1,5 +1,5 @@
 //! A small spec goes in, the model comes out: snapshots that show both. One topic each, through one helper.
-#![allow(clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod all_of;
 mod calls;
@@ -7,6 +7,7 @@ mod calls_render;
 mod check;
 mod directions;
 mod enums;
+mod limits;
 mod naming;
 mod objects;
 mod recursion;

@@ -214,5 +214,6 @@ fn update() -> Vec<Field> {
         field("due", scalar(Scalar::Timestamp), Presence::OptionalNullable, ""),
         field("owner", named("IntegrationType"), Presence::OptionalNullable, ""),
         optional("any", TypeRef::Json, ""),
+        optional("default", scalar(Scalar::Boolean), "Whether it is the default."),
     ]
 }

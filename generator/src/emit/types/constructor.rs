@@ -62,10 +62,17 @@ impl<'a> Constructor<'a> {
     pub(super) fn new_fn(&self) -> TokenStream {
         let doc = self.doc();
         if self.derives_default() {
+            // A setter called `default` hides the trait's function.
+            let hidden = self.object.fields.iter().any(|field| field.name.as_str() == "default");
+            let default = if hidden {
+                quote! { Default }
+            } else {
+                quote! { Self }
+            };
             return quote! {
                 #[doc = #doc]
                 pub fn new() -> Self {
-                    Self::default()
+                    #default::default()
                 }
             };
         }

@@ -158,6 +158,11 @@ pub fn is_variant(name: &str) -> bool {
     name == "Unknown"
 }
 
+/// The client stands at the root, where `Client` is the name that all others make way for.
+pub fn is_client(name: &str) -> bool {
+    name != "Client" && is_type(name)
+}
+
 pub fn is_client_method(name: &str) -> bool {
     CLIENT.contains(&name) || TRAITS.contains(&name)
 }

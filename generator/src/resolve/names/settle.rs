@@ -129,7 +129,7 @@ fn report(scope: &Scope, loser: &Claim, winner: &Claim, lost: &str, name: &str, 
     let message =
         format!("`{}` and `{}` both claim the {what} name `{lost}`; this one is `{name}`", winner.text, loser.text);
     let said = diagnostics.report(Code::NameCollision, loser.origin.clone(), message);
-    said.related = Some(winner.origin.clone());
+    said.related = Some(winner.origin.clone()).filter(|origin| *origin != Origin::default());
 }
 
 fn report_neutral(scope: &Scope, claim: &Claim, name: &str, diagnostics: &mut Diagnostics) {

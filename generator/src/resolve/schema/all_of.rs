@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How deep `allOf` may nest through references; deeper is a mistake or an attack.
-const DEPTH: usize = 64;
+pub(super) const DEPTH: usize = 32;
 
 impl<'a> Context<'a> {
     /// The flat view of a component, made once. `None` when it leads nowhere, into itself or too deep (diagnosed).
@@ -113,12 +113,17 @@ impl<'a> Context<'a> {
         if !matches!(part.rest, Rest::Unsaid) && !matches!((&into.rest, &part.rest), (Rest::Schema(_), Rest::Any)) {
             into.rest = part.rest;
         }
-        into.items.extend(part.items);
+        for item in part.items {
+            if into.items.iter().all(|known| known.schema.origin != item.schema.origin) {
+                into.items.push(item);
+            }
+        }
         for choice in part.choices {
             if into.choices.iter().all(|c| c.origin != choice.origin) {
                 into.choices.push(choice);
             }
         }
+        into.unread = part.unread.or(into.unread);
         into.format = part.format.or(into.format.take());
         into.values = match (into.values.take(), part.values) {
             (Some(a), Some(b)) if a.len() < b.len() => Some(a),
@@ -133,6 +138,7 @@ impl<'a> Context<'a> {
         into.deprecated |= part.deprecated;
         into.read_only |= part.read_only;
         into.write_only |= part.write_only;
+        into.extensions.retain(|known| part.extensions.iter().all(|own| own.origin != known.origin));
         into.extensions.splice(0..0, part.extensions);
     }
 

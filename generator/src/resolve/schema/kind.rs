@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::Code,
-    model::{Docs, JsonType, Source, TypeId, TypeKind, TypeRef},
+    model::{Docs, Fallback, JsonType, Source, TypeId, TypeKind, TypeRef},
     pointer::{At, Origin},
     resolve::{Context, Hint, SchemaRef, docs, extensions::Reader, names, walk::SchemaAt},
 };
@@ -24,7 +24,7 @@ impl<'a> Context<'a> {
             (SchemaRef::Reference(reference), _) => self.reference_type(reference, &at.origin),
             (_, Some((reference, origin))) => self.reference_type(reference, &origin),
             _ => match self.component_view(name, &at.origin) {
-                Some(view) => self.view_type((*view).clone(), Some(id)),
+                Some(view) => self.view_type(Box::new((*view).clone()), Some(id)),
                 None => self.untyped(&at.origin, "it cannot be resolved"),
             },
         };
@@ -46,10 +46,15 @@ impl<'a> Context<'a> {
             let ty = self.reference_type(reference, &origin);
             return wrap_nullable(ty, item.schema_data.nullable);
         }
-        match self.flatten(schema, hint) {
+        match self.boxed_view(schema, hint) {
             Some(view) => self.named_view_type(view),
             None => self.untyped(&schema.origin, "it cannot be resolved"),
         }
+    }
+
+    /// A flat view that takes no room on the stack: what is inside it is walked with this call still open.
+    fn boxed_view(&mut self, schema: &SchemaAt<'a>, hint: &Hint) -> Option<Box<View<'a>>> {
+        self.flatten(schema, hint).map(Box::new)
     }
 
     /// The reference that an `allOf` is, when nothing beside it adds to the type: how siblings of `$ref` are written in
@@ -84,7 +89,7 @@ impl<'a> Context<'a> {
     }
 
     /// The type of a flat schema that stands inline.
-    pub(super) fn named_view_type(&mut self, view: View<'a>) -> TypeRef {
+    pub(super) fn named_view_type(&mut self, view: Box<View<'a>>) -> TypeRef {
         let nullable = view.nullable;
         let ty = self.view_type(view, None);
         wrap_nullable(ty, nullable)
@@ -92,7 +97,12 @@ impl<'a> Context<'a> {
 
     /// The type of a flat schema, its outer `null` apart. `target` is the type to fill when it needs a name; without
     /// one a new type is made.
-    pub(super) fn view_type(&mut self, mut view: View<'a>, target: Option<TypeId>) -> TypeRef {
+    pub(super) fn view_type(&mut self, mut view: Box<View<'a>>, target: Option<TypeId>) -> TypeRef {
+        if let Some(reason) = view.unread {
+            // Said where it was found; here it only counts.
+            self.fallbacks.push(Fallback { origin: view.origin.clone(), reason: reason.to_owned() });
+            return TypeRef::Json;
+        }
         if let Declared::Unknown(text) = &view.declared {
             let reason = format!("its `type` is {text}, which is none of OpenAPI's");
             return self.untyped(&view.origin, reason);
@@ -111,14 +121,14 @@ impl<'a> Context<'a> {
             return self.union_type(view, target);
         }
         match view.json_type() {
-            Some(JsonType::Object) => self.object_type(view, target),
-            Some(JsonType::Array) => self.list_type(view),
+            Some(JsonType::Object) => self.object_type(&view, target),
+            Some(JsonType::Array) => self.list_type(&view),
             Some(ty) => self.scalar_type(&view, ty),
             None => self.open_type(&view),
         }
     }
 
-    fn list_type(&mut self, view: View<'a>) -> TypeRef {
+    fn list_type(&mut self, view: &View<'a>) -> TypeRef {
         if view.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Json));
         }

@@ -192,7 +192,8 @@ impl<'a> Context<'a> {
 
     /// References into the inside of a schema may lead in a circle, which no id ends.
     fn guarded(&mut self, reference: &str, origin: &Origin, make: impl FnOnce(&mut Self) -> TypeRef) -> TypeRef {
-        if self.types.open_references.iter().any(|open| open == reference) {
+        let open = &self.types.open_references;
+        if open.len() >= all_of::DEPTH || open.iter().any(|open| open == reference) {
             self.report_cycle(origin, reference);
             return self.lost(origin, reference);
         }
@@ -211,24 +212,28 @@ impl<'a> Context<'a> {
 
     /// The type of several schemas that hold at once; `origin` and `hint` are those of their owner.
     fn parts_type(&mut self, parts: &[Part<'a>], origin: &Origin, hint: &Hint) -> TypeRef {
-        let [part] = parts else {
-            let mut parts = self.speaking(parts);
-            if let [part] = parts.as_slice() {
-                let part = part.clone();
-                return self.type_ref(&part.schema, &part.hint);
-            }
-            let mut merged = View::empty(origin.clone(), hint.clone());
-            let mut nullable = !parts.is_empty();
-            for part in parts.drain(..) {
-                let Some(view) = self.flatten(&part.schema, &part.hint) else { continue };
-                nullable &= view.nullable;
-                self.merge(&mut merged, view);
-            }
-            merged.nullable = nullable;
-            (merged.origin, merged.hint) = (origin.clone(), hint.clone());
-            return self.named_view_type(merged);
-        };
-        self.type_ref(&part.schema, &part.hint)
+        if let [part] = parts {
+            return self.type_ref(&part.schema, &part.hint);
+        }
+        let parts = self.speaking(parts);
+        if let [part] = parts.as_slice() {
+            return self.type_ref(&part.schema, &part.hint);
+        }
+        let merged = self.merged_parts(&parts, origin, hint);
+        self.named_view_type(merged)
+    }
+
+    fn merged_parts(&mut self, parts: &[Part<'a>], origin: &Origin, hint: &Hint) -> Box<View<'a>> {
+        let mut merged = Box::new(View::empty(origin.clone(), hint.clone()));
+        let mut nullable = !parts.is_empty();
+        for part in parts {
+            let Some(view) = self.flatten(&part.schema, &part.hint) else { continue };
+            nullable &= view.nullable;
+            self.merge(&mut merged, view);
+        }
+        merged.nullable = nullable;
+        (merged.origin, merged.hint) = (origin.clone(), hint.clone());
+        merged
     }
 }
 

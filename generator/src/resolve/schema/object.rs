@@ -25,23 +25,23 @@ struct Property {
 
 impl<'a> Context<'a> {
     /// A struct when properties are named, else a map.
-    pub(super) fn object_type(&mut self, view: View<'a>, target: Option<TypeId>) -> TypeRef {
+    pub(super) fn object_type(&mut self, view: &View<'a>, target: Option<TypeId>) -> TypeRef {
         if view.properties.is_empty() && !matches!(view.rest, Rest::None) {
-            return self.map_type(&view);
+            return self.map_type(view);
         }
-        let id = self.target(&view, target);
-        self.check_required(&view);
-        self.check_base(&view);
+        let id = self.target(view, target);
+        self.check_required(view);
+        self.check_base(view);
         let mut properties = Vec::new();
         for (wire, parts) in &view.properties {
-            properties.extend(self.property(id, &view, wire, parts));
+            properties.extend(self.property(id, view, wire, parts));
         }
         let additional = match &view.rest {
             Rest::Any => Some(TypeRef::Json),
             Rest::Schema(part) => Some(self.type_ref(&part.schema, &part.hint)),
             Rest::Unsaid | Rest::None => None,
         };
-        let body = self.name_fields(&view, properties, additional);
+        let body = self.name_fields(view, properties, additional);
         self.types.get_mut(id).kind = TypeKind::Struct(body);
         TypeRef::Named(id)
     }
@@ -80,18 +80,31 @@ impl<'a> Context<'a> {
     }
 
     fn property(&mut self, owner: TypeId, view: &View<'a>, wire: &str, parts: &[Part<'a>]) -> Option<Property> {
-        let last = parts.last()?;
-        let origin = last.schema.origin.clone();
-        let hint = view.hint.join(wire);
-        let said = self.parts_view(parts);
-        if self.flag(&said, |reader, diagnostics| reader.ignore(diagnostics)) {
+        if self.is_ignored(parts) {
             return None;
         }
-        let ty = self.parts_type(parts, &view.origin.join("properties").join(wire), &hint);
+        let ty = self.parts_type(parts, &view.origin.join("properties").join(wire), &view.hint.join(wire));
+        self.field(owner, wire, parts, ty, view.required.contains(&wire))
+    }
+
+    fn is_ignored(&mut self, parts: &[Part<'a>]) -> bool {
+        let said = self.parts_view(parts);
+        self.flag(&said, |reader, diagnostics| reader.ignore(diagnostics))
+    }
+
+    fn field(
+        &mut self,
+        owner: TypeId,
+        wire: &str,
+        parts: &[Part<'a>],
+        ty: TypeRef,
+        required: bool,
+    ) -> Option<Property> {
+        let last = parts.last()?;
+        let origin = last.schema.origin.clone();
+        let said = self.parts_view(parts);
         let (ty, nullable) = super::split_nullable(ty);
-        let required = view.required.contains(&wire);
-        let name = self.pinned_field(last);
-        let claim = match name {
+        let claim = match self.pinned_field(last) {
             Some(name) => Claim::pinned(&name, wire, origin.clone()),
             None => Claim::new(wire, wire, origin.clone()),
         };

@@ -38,7 +38,7 @@ impl<'a> Context<'a> {
     }
 
     /// The type of a schema with alternatives.
-    pub(super) fn union_type(&mut self, mut view: View<'a>, target: Option<TypeId>) -> TypeRef {
+    pub(super) fn union_type(&mut self, mut view: Box<View<'a>>, target: Option<TypeId>) -> TypeRef {
         let choices = std::mem::take(&mut view.choices);
         let [choice] = choices.as_slice() else {
             return self.untyped(&view.origin, "it must fit several lists of alternatives at once");
@@ -48,7 +48,7 @@ impl<'a> Context<'a> {
         match alternatives.as_slice() {
             [] => self.untyped(&choice.origin, "none of its alternatives can be resolved"),
             [only] => self.only_type(only, has_base, target),
-            _ => self.several_types(view, choice, alternatives, has_base, target),
+            _ => self.several_types(&view, choice, alternatives, has_base, target),
         }
     }
 
@@ -78,14 +78,14 @@ impl<'a> Context<'a> {
     /// One alternative is no union: it is that type.
     fn only_type(&mut self, only: &Alternative<'a>, has_base: bool, target: Option<TypeId>) -> TypeRef {
         if has_base || (only.component.is_none() && target.is_some()) {
-            return self.view_type(only.view.clone(), target);
+            return self.view_type(Box::new(only.view.clone()), target);
         }
         split_nullable(self.type_ref(&only.part.schema, &only.part.hint)).0
     }
 
     fn several_types(
         &mut self,
-        view: View<'a>,
+        view: &View<'a>,
         choice: &Choice<'a>,
         alternatives: Vec<Alternative<'a>>,
         has_base: bool,
@@ -94,12 +94,12 @@ impl<'a> Context<'a> {
         if let Some(ty) = self.open_enum_idiom(&alternatives, target) {
             return ty;
         }
-        let tags = self.tags(&view, choice, &alternatives);
+        let tags = self.tags(view, choice, &alternatives);
         let words = self.variant_words(&alternatives, tags.as_ref().map(|t| t.texts.as_slice()));
-        let id = self.target(&view, target);
+        let id = self.target(view, target);
         let mut variants: Vec<(Claim, UnionVariant)> = Vec::new();
         for (index, (alternative, (claim, word))) in alternatives.iter().zip(words).enumerate() {
-            let ty = self.alternative_type(alternative, &view, &word, has_base);
+            let ty = self.alternative_type(alternative, view, &word, has_base);
             if variants.iter().any(|(_, known)| known.ty == ty) {
                 continue;
             }
@@ -128,7 +128,7 @@ impl<'a> Context<'a> {
                 Tagging::Shape
             }
         };
-        let body = self.named_variants(&view, tagging, variants);
+        let body = self.named_variants(view, tagging, variants);
         self.types.get_mut(id).kind = TypeKind::Union(body);
         TypeRef::Named(id)
     }
@@ -160,7 +160,7 @@ impl<'a> Context<'a> {
     ) -> TypeRef {
         let hint = owner.hint.join(word);
         if has_base {
-            let mut view = alternative.view.clone();
+            let mut view = Box::new(alternative.view.clone());
             view.hint = hint;
             return self.view_type(view, None);
         }

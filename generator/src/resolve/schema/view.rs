@@ -66,6 +66,8 @@ pub struct View<'a> {
     pub hint: Hint,
     /// `type`.
     pub declared: Declared,
+    /// Why the schema could not be read, when it could not; it then says nothing else.
+    pub unread: Option<&'a str>,
     /// `format`.
     pub format: Option<String>,
     /// Whether `null` is a value, by any of the ways to say it.
@@ -112,6 +114,7 @@ impl<'a> View<'a> {
             origin,
             hint,
             declared: Declared::Nothing,
+            unread: None,
             format: None,
             nullable: false,
             properties: IndexMap::new(),
@@ -159,6 +162,7 @@ impl<'a> View<'a> {
         self.read_only = data.read_only;
         self.write_only = data.write_only;
         self.extensions.push(At::new(&data.extensions, self.origin.clone()));
+        self.unread = carry::Carried(&data.extensions).untyped();
         let carried = |key: &str| data.extensions.get(key);
         self.default = carried(carry::DEFAULT)
             .or(data.default.as_ref())
@@ -316,7 +320,7 @@ impl<'a> View<'a> {
     /// Whether it admits exactly what any schema admits, docs and extensions apart.
     #[must_use]
     pub fn says_nothing(&self) -> bool {
-        self.declared == Declared::Nothing && !self.nullable && self.adds_nothing()
+        self.declared == Declared::Nothing && self.unread.is_none() && !self.nullable && self.adds_nothing()
     }
 
     /// Whether it adds nothing to the type beside perhaps `null`: what may stand around a one-element `allOf`.

@@ -1,6 +1,6 @@
 //! What the document says of the API as a whole.
 
-use generator::{config::Config, diagnostic::Diagnostics, dialect, resolve, source};
+use generator::config::Config;
 
 use crate::{calls, check};
 
@@ -67,11 +67,7 @@ security: [{apiKey: []}]
 paths: {/a: {get: {operationId: a, responses: {'200': {description: OK}}}}}
 components: {securitySchemes: {apiKey: {type: apiKey, in: header, name: X-Key, x-sdk-env: PETS_KEY}}}
 ";
-    let mut said = Diagnostics::new();
-    let input = source::Input { name: "openapi.yaml".to_owned(), bytes: document.as_bytes().to_vec() };
-    let loaded = source::load(input, &mut said).expect("it loads");
-    let lowered = dialect::lower(&loaded, &mut said).expect("it types");
     let config = Config { client: Some("Zoo".to_owned()), env_prefix: Some("ZOO".to_owned()), ..check::config() };
-    let api = resolve::resolve(&lowered, &config, &mut said).expect("it resolves");
+    let (api, _) = check::resolve_with(document, &config);
     assert!(text(&api).starts_with("Zoo ZOO_BASE_URL [ZOO_API_KEY] "), "{}", text(&api));
 }

@@ -80,3 +80,45 @@ paths:
       responses: {'200': {description: OK}}
 "
 );
+
+check!(
+    schemas_that_hold_themselves,
+    r"
+paths:
+  /things:
+    get:
+      operationId: listThings
+      parameters:
+      - {name: a, in: query, schema: {$ref: '#/components/schemas/List'}}
+      - {name: b, in: query, schema: {$ref: '#/components/schemas/Choice'}}
+      responses: {'200': {description: OK}}
+components:
+  schemas:
+    List: {type: array, items: {$ref: '#/components/schemas/List'}}
+    Choice: {oneOf: [{type: string}, {$ref: '#/components/schemas/Choice'}, {$ref: '#/components/schemas/Other'}]}
+    Other: {anyOf: [{$ref: '#/components/schemas/Choice'}, {type: array, items: {$ref: '#/components/schemas/Other'}}]}
+"
+);
+
+check!(
+    names_that_no_header_can_have,
+    r#"
+security: [{key: []}]
+paths:
+  /things:
+    get:
+      operationId: listThings
+      parameters:
+      - {name: "X Y", in: header, schema: {type: string}}
+      - {name: "a b&c", in: query, schema: {type: string}}
+      responses: {'200': {description: OK, content: {"application/json\r\nX-Evil: 1": {schema: {type: string}}}}}
+    post:
+      operationId: createThing
+      parameters: [{name: "X\r\nEvil", in: header, required: true, schema: {type: string}}]
+      requestBody: {content: {"application/json; a=\r\n": {schema: {type: string}}}}
+      responses: {'200': {description: OK}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: "X Key"}
+"#
+);

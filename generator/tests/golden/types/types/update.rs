@@ -15,12 +15,14 @@ pub struct Update {
     pub owner: Nullable<IntegrationType>,
     /// `any` on the wire.
     pub any: Option<serde_json::Value>,
+    /// Whether it is the default.
+    pub default: Option<bool>,
 }
 
 impl Update {
     /// Starts empty; the methods below set what is wanted.
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// The title; `null` clears it.
@@ -50,11 +52,19 @@ impl Update {
         self.any = Some(any);
         self
     }
+
+    /// Whether it is the default.
+    #[must_use]
+    pub fn default(mut self, default: bool) -> Self {
+        self.default = Some(default);
+        self
+    }
 }
 
 object! { Update: Serialize {
-    title maybe    "title";
-    due   maybe    "due" as timestamp;
-    owner maybe    "owner";
-    any   optional "any";
+    title   maybe    "title";
+    due     maybe    "due" as timestamp;
+    owner   maybe    "owner";
+    any     optional "any";
+    default optional "default";
 } }

@@ -1,0 +1,47 @@
+//! Which version of OpenAPI a document is written in.
+
+use serde_json::Value;
+
+use crate::{
+    diagnostic::{Code, Diagnostics},
+    pointer::{Origin, Pointer},
+    source::{Loaded, scalar_texts},
+};
+
+/// A version that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// 3.0.x.
+    V3_0,
+}
+
+/// The version of the root document; `None`, with an error, when it is none that is read.
+pub(super) fn detect(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Version> {
+    let Value::Object(document) = &loaded.files.first()?.value else {
+        refuse(diagnostics, Pointer::root(), "the document is no mapping".to_owned());
+        return None;
+    };
+    let Some(key) = ["openapi", "swagger"].into_iter().find(|key| document.contains_key(*key)) else {
+        refuse(diagnostics, Pointer::root(), "the document has no `openapi` key that states its version".to_owned());
+        return None;
+    };
+    let pointer = Pointer::root().join(key);
+    let text = match document.get(key) {
+        Some(Value::String(text)) => Some(text.clone()),
+        _ => scalar_texts(loaded, std::slice::from_ref(&pointer)).into_iter().flatten().next(),
+    };
+    let text = text.unwrap_or_default();
+    if key == "openapi" && (text == "3.0" || text.starts_with("3.0.")) {
+        return Some(Version::V3_0);
+    }
+    let known = (key == "swagger" && text == "2.0")
+        || (key == "openapi"
+            && ["3.1", "3.2"].iter().any(|minor| text == *minor || text.starts_with(&format!("{minor}."))));
+    let said = if known { "is not read yet" } else { "is not known" };
+    refuse(diagnostics, pointer, format!("version `{}` of OpenAPI {said}", text.escape_debug()));
+    None
+}
+
+fn refuse(diagnostics: &mut Diagnostics, pointer: Pointer, message: String) {
+    diagnostics.report(Code::DialectVersion, Origin::root(pointer), message);
+}

@@ -1,0 +1,81 @@
+//! Where a text is expected and a number or a boolean stands, its source text is taken: `1.10`, not 1.1.
+
+use serde_json::Value;
+
+use super::{
+    path::Path,
+    shape::{Form, Kind},
+};
+use crate::{
+    pointer::Pointer,
+    source::{Loaded, scalar_texts},
+};
+
+/// Puts source texts where texts are expected.
+pub(super) fn restore(loaded: &Loaded, value: &mut Value) {
+    let mut pointers = Vec::new();
+    object(Kind::Document, value, Path::Root, &mut pointers);
+    if pointers.is_empty() {
+        return;
+    }
+    for (pointer, text) in pointers.iter().zip(scalar_texts(loaded, &pointers)) {
+        if let (Some(text), Some(place)) = (text, value.pointer_mut(&pointer.to_string())) {
+            *place = Value::String(text);
+        }
+    }
+}
+
+fn object(kind: Kind, value: &Value, path: Path<'_>, out: &mut Vec<Pointer>) {
+    let Value::Object(entries) = value else { return };
+    let text_values = kind == Kind::Schema && entries.get("type").and_then(Value::as_str) == Some("string");
+    for (key, value) in entries {
+        let path = path.key(key);
+        if let Some(field) = kind.field(key) {
+            form(field.form, value, path, out);
+        } else if let Some(kind) = kind.patterned(key) {
+            object(kind, value, path, out);
+        }
+        if text_values {
+            match (key.as_str(), value) {
+                ("default" | "example", value) => scalar(value, path, out),
+                ("enum", Value::Array(values)) => each(values, path, scalar, out),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn form(form: Form, value: &Value, path: Path<'_>, out: &mut Vec<Pointer>) {
+    match (form, value) {
+        (Form::Text | Form::Choice(_), value) => scalar(value, path, out),
+        (Form::Texts, Value::Array(values)) => each(values, path, scalar, out),
+        (Form::TextMap, Value::Object(entries)) => {
+            for (key, value) in entries {
+                scalar(value, path.key(key), out);
+            }
+        }
+        (Form::One(kind), value) => object(kind, value, path, out),
+        (Form::SchemaOrFlag, value) => object(Kind::Schema, value, path, out),
+        (Form::List(kind), Value::Array(values)) => {
+            each(values, path, |value, path, out| object(kind, value, path, out), out);
+        }
+        (Form::Map(kind), Value::Object(entries)) => {
+            for (key, value) in entries {
+                object(kind, value, path.key(key), out);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn each(values: &[Value], path: Path<'_>, visit: impl Fn(&Value, Path<'_>, &mut Vec<Pointer>), out: &mut Vec<Pointer>) {
+    for (index, value) in values.iter().enumerate() {
+        visit(value, path.index(index), out);
+    }
+}
+
+fn scalar(value: &Value, path: Path<'_>, out: &mut Vec<Pointer>) {
+    if matches!(value, Value::Number(_) | Value::Bool(_)) {
+        out.push(path.pointer());
+    }
+}

@@ -1,0 +1,60 @@
+//! A JSON pointer is led back to its line and column.
+
+use super::{Loaded, SourceFile, events::Range, marks::Found};
+use crate::pointer::{Origin, Pointer};
+
+/// A piece of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// 1-based.
+    pub line: usize,
+    /// 1-based, in characters.
+    pub column: usize,
+    /// Of the first byte in the file's text.
+    pub offset: usize,
+    /// In bytes, within one line.
+    pub len: usize,
+}
+
+/// The place of the node's key where it is an entry of a mapping, else of the node itself; the nearest parent's when
+/// the text has no such node (a default, a rewritten part). `None` when the file is unknown or cannot be marked.
+#[must_use]
+pub fn locate(loaded: &Loaded, origin: &Origin) -> Option<Place> {
+    place(loaded, origin, |found| found.key.unwrap_or(found.value))
+}
+
+/// As [`locate`], but the place of the value, also where it has a key.
+#[must_use]
+pub fn locate_value(loaded: &Loaded, origin: &Origin) -> Option<Place> {
+    place(loaded, origin, |found| found.value)
+}
+
+fn place(loaded: &Loaded, origin: &Origin, part: impl Fn(Found) -> Range) -> Option<Place> {
+    let file = loaded.files.get(origin.file.0)?;
+    let mut pointer = origin.pointer.clone();
+    loop {
+        match file.marks().find(&pointer) {
+            Some(found) => return in_text(file, part(found)),
+            None => pointer = pointer.parent()?,
+        }
+    }
+}
+
+fn in_text(file: &SourceFile, range: Range) -> Option<Place> {
+    let (line, column) = range.start;
+    let offset = file.marks().offset(&file.text, range.start)?;
+    let end = file.marks().offset(&file.text, range.end).unwrap_or(offset).max(offset);
+    let shown = file.text.get(offset..end)?;
+    // A report underlines one line; what goes on below it is its first line.
+    let len = shown.split('\n').next().unwrap_or_default().trim_end().len();
+    Some(Place { line, column, offset, len })
+}
+
+/// The source texts of unquoted scalars of the root document, in the order of `pointers`: `1.10` where the value says
+/// 1.1. `None` where there is no such scalar.
+#[must_use]
+pub fn scalar_texts(loaded: &Loaded, pointers: &[Pointer]) -> Vec<Option<String>> {
+    let Some(file) = loaded.files.first() else { return vec![None; pointers.len()] };
+    let text = |pointer| file.marks().find(pointer).and_then(|found| file.marks().plain_text(found)).map(str::to_owned);
+    pointers.iter().map(text).collect()
+}

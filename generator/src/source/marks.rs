@@ -1,0 +1,268 @@
+//! Where every node of a text stands: one event pass of the marking parser, made only when somebody asks.
+//!
+//! Holds for YAML and for JSON, which the marking parser reads as flow style.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, ScalarStyle};
+
+use super::{
+    events::{Position, Range, Script},
+    json, json_marks,
+};
+use crate::pointer::Pointer;
+
+/// Aliases and merge keys are followed this often on the way to one node.
+const HOPS: usize = 64;
+
+/// Index of a node.
+type NodeId = usize;
+
+/// All nodes of a text. Where the marking parser gives up, what it had read so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks {
+    nodes: Vec<Marked>,
+    root: Option<NodeId>,
+    /// Byte offset of each line's first character.
+    lines: Vec<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct Marked {
+    range: Range,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Scalar { text: String, plain: bool },
+    List(Vec<NodeId>),
+    Mapping(Vec<Entry>),
+    Alias(Option<NodeId>),
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    key: NodeId,
+    value: NodeId,
+}
+
+/// What a pointer leads to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// The key, where the node is a mapping's entry.
+    pub(super) key: Option<Range>,
+    /// The node itself.
+    pub(super) value: Range,
+    id: NodeId,
+}
+
+/// A key that stands twice in one mapping.
+#[derive(Clone, Debug)]
+pub(super) struct Duplicate {
+    pub(super) key: String,
+    /// Of the entry.
+    pub(super) pointer: Pointer,
+    pub(super) first: Position,
+    pub(super) second: Position,
+}
+
+impl Marks {
+    /// Reads the text once.
+    pub(super) fn of(text: &str) -> Self {
+        let mut builder = Builder::default();
+        let json = json::begins_like_json(text)
+            && json_marks::read(text, |(event, range)| {
+                builder.event(event, range);
+            })
+            .is_some();
+        if !json {
+            (builder, _) = Script::read(text, Builder::default, |builder, (event, range)| builder.event(event, range));
+        }
+        builder.marks.lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        builder.marks
+    }
+
+    /// The node that the pointer leads to, or `None` when it leads nowhere.
+    pub(super) fn find(&self, pointer: &Pointer) -> Option<Found> {
+        let root = self.root?;
+        let mut found = Found { key: None, value: self.node(root)?.range, id: root };
+        for token in pointer.tokens() {
+            found = self.child(found.id, token, HOPS)?;
+        }
+        Some(found)
+    }
+
+    /// The source text of a node that is an unquoted scalar.
+    pub(super) fn plain_text(&self, found: Found) -> Option<&str> {
+        match &self.node(self.target(found.id)?)?.kind {
+            Kind::Scalar { text, plain: true } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The byte offset of a position in the text that the marks are of.
+    pub(super) fn offset(&self, text: &str, (line, column): Position) -> Option<usize> {
+        let start = *self.lines.get(line.checked_sub(1)?)?;
+        let rest = text.get(start..)?;
+        let within = rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(column.checked_sub(1)?)?;
+        Some(start + within)
+    }
+
+    /// All keys that stand twice, in the order of the text.
+    pub(super) fn duplicates(&self) -> Vec<Duplicate> {
+        let mut duplicates = Vec::new();
+        let mut open: Vec<(NodeId, Pointer)> = self.root.map(|root| (root, Pointer::root())).into_iter().collect();
+        while let Some((id, pointer)) = open.pop() {
+            match self.node(id).map(|node| &node.kind) {
+                Some(Kind::List(items)) => {
+                    open.extend(items.iter().enumerate().map(|(index, item)| (*item, pointer.join(index))));
+                }
+                Some(Kind::Mapping(entries)) => {
+                    self.duplicates_of(entries, &pointer, &mut duplicates);
+                    open.extend(entries.iter().map(|entry| (entry.value, pointer.join(self.key_text(entry)))));
+                }
+                _ => {}
+            }
+        }
+        duplicates.sort_by_key(|duplicate| duplicate.second);
+        duplicates
+    }
+
+    fn duplicates_of(&self, entries: &[Entry], pointer: &Pointer, duplicates: &mut Vec<Duplicate>) {
+        let mut seen: HashMap<&str, Position> = HashMap::new();
+        for entry in entries {
+            let key = self.key_text(entry);
+            let Some(here) = self.node(entry.key).map(|node| node.range.start) else { continue };
+            if let Some(first) = seen.get(key) {
+                let (first, pointer) = (*first, pointer.join(key));
+                duplicates.push(Duplicate { key: key.to_owned(), pointer, first, second: here });
+            } else {
+                seen.insert(key, here);
+            }
+        }
+    }
+
+    fn node(&self, id: NodeId) -> Option<&Marked> {
+        self.nodes.get(id)
+    }
+
+    /// The node behind aliases.
+    fn target(&self, mut id: NodeId) -> Option<NodeId> {
+        for _ in 0..HOPS {
+            match self.node(id)?.kind {
+                Kind::Alias(target) => id = target?,
+                _ => return Some(id),
+            }
+        }
+        None
+    }
+
+    fn key_text(&self, entry: &Entry) -> &str {
+        match self.target(entry.key).and_then(|id| self.node(id)).map(|node| &node.kind) {
+            Some(Kind::Scalar { text, .. }) => text,
+            _ => "",
+        }
+    }
+
+    fn child(&self, id: NodeId, token: &str, hops: usize) -> Option<Found> {
+        let hops = hops.checked_sub(1)?;
+        match &self.node(self.target(id)?)?.kind {
+            Kind::List(items) => {
+                let id = *items.get(token.parse::<usize>().ok()?)?;
+                Some(Found { key: None, value: self.node(id)?.range, id })
+            }
+            Kind::Mapping(entries) => {
+                if let Some(entry) = entries.iter().find(|entry| self.key_text(entry) == token) {
+                    let (key, value) = (self.node(entry.key)?.range, self.node(entry.value)?.range);
+                    return Some(Found { key: Some(key), value, id: entry.value });
+                }
+                let merged = entries.iter().find(|entry| self.key_text(entry) == "<<")?.value;
+                match &self.node(self.target(merged)?)?.kind {
+                    Kind::List(items) => items.iter().find_map(|item| self.child(*item, token, hops)),
+                    _ => self.child(merged, token, hops),
+                }
+            }
+            Kind::Scalar { .. } | Kind::Alias(_) => None,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    marks: Marks,
+    /// Containers that are not closed yet.
+    open: Vec<Open>,
+    anchors: HashMap<usize, NodeId>,
+}
+
+struct Open {
+    id: NodeId,
+    /// In a mapping: the key whose value comes next.
+    key: Option<NodeId>,
+}
+
+impl Builder {
+    /// Takes one event; false when nothing of interest can follow.
+    fn event(&mut self, event: Event<'_>, range: Range) -> bool {
+        match event {
+            Event::Scalar(text, style, anchor, _) => {
+                let kind = Kind::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain };
+                self.add(kind, anchor, range);
+            }
+            Event::Alias(anchor) => {
+                let kind = Kind::Alias(self.anchors.get(&anchor).copied());
+                self.add(kind, 0, range);
+            }
+            Event::SequenceStart(anchor, _) => {
+                let id = self.add(Kind::List(Vec::new()), anchor, range);
+                self.open.push(Open { id, key: None });
+            }
+            Event::MappingStart(anchor, _) => {
+                let id = self.add(Kind::Mapping(Vec::new()), anchor, range);
+                self.open.push(Open { id, key: None });
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(open) = self.open.pop()
+                    && let Some(node) = self.marks.nodes.get_mut(open.id)
+                {
+                    node.range.end = range.end;
+                }
+            }
+            Event::DocumentEnd | Event::StreamEnd => return false,
+            Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => {}
+        }
+        true
+    }
+
+    fn add(&mut self, kind: Kind, anchor: usize, range: Range) -> NodeId {
+        let id = self.marks.nodes.len();
+        self.marks.nodes.push(Marked { range, kind });
+        if anchor != 0 {
+            self.anchors.insert(anchor, id);
+        }
+        match self.open.last_mut() {
+            None => self.marks.root = self.marks.root.or(Some(id)),
+            Some(open) => match self.marks.nodes.get_mut(open.id).map(|node| &mut node.kind) {
+                Some(Kind::List(items)) => items.push(id),
+                Some(Kind::Mapping(entries)) => match open.key.take() {
+                    Some(key) => entries.push(Entry { key, value: id }),
+                    None => open.key = Some(id),
+                },
+                _ => {}
+            },
+        }
+        id
+    }
+}
+
+/// Where the second document of the text begins.
+pub(super) fn second_document(text: &str) -> Option<Position> {
+    let visit = |found: &mut Vec<Position>, (event, range): (Event<'_>, Range)| {
+        if matches!(event, Event::DocumentStart(_)) {
+            found.push(range.start);
+        }
+        found.len() < 2
+    };
+    Script::read(text, Vec::new, visit).0.get(1).copied()
+}

@@ -1,0 +1,38 @@
+//! Reads inputs; nothing else in the generator does.
+
+use std::{
+    fs,
+    io::{self, Read as _},
+    path::Path,
+};
+
+use super::Input;
+
+/// The largest input that is read, in bytes; the largest public descriptions have about 15 million.
+pub const LIMIT: u64 = 256 * 1024 * 1024;
+
+/// Reads a file; it is called by its path as given.
+///
+/// # Errors
+/// When it cannot be read, is no file or has more than [`LIMIT`] bytes.
+pub fn file(path: &Path) -> io::Result<Input> {
+    let bytes = bounded(fs::File::open(path)?)?;
+    Ok(Input { name: path.display().to_string(), bytes })
+}
+
+/// Reads standard input to its end; it is called `<stdin>`.
+///
+/// # Errors
+/// When it cannot be read or has more than [`LIMIT`] bytes.
+pub fn stdin() -> io::Result<Input> {
+    Ok(Input { name: "<stdin>".to_owned(), bytes: bounded(io::stdin().lock())? })
+}
+
+fn bounded(reader: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("larger than {LIMIT} bytes")));
+    }
+    Ok(bytes)
+}
