@@ -14,8 +14,16 @@ pub fn parameter(rust: &Rust<'_>, argument: &Argument) -> TokenStream {
         let ty = inner_ty(rust, ty, None);
         quote! { #name: Option<#ty> }
     } else {
-        let ty = rust.argument_ty(ty);
+        let ty = whole_ty(rust, ty);
         quote! { #name: #ty }
+    }
+}
+
+/// The type of an argument that must be given.
+fn whole_ty(rust: &Rust<'_>, ty: &TypeRef) -> TokenStream {
+    match rust.resolved(ty) {
+        TypeRef::Nullable(_) => inner_ty(rust, ty, None),
+        _ => rust.argument_ty(ty),
     }
 }
 
@@ -24,7 +32,7 @@ pub fn parameter(rust: &Rust<'_>, argument: &Argument) -> TokenStream {
 pub fn body_parameter(rust: &Rust<'_>, body: &Body) -> TokenStream {
     let BodyKind::Json { ty, .. } = &body.kind;
     if body.required {
-        let ty = rust.argument_ty(ty);
+        let ty = whole_ty(rust, ty);
         quote! { body: #ty }
     } else {
         let lifetime = quote! { 'b };

@@ -262,5 +262,10 @@ pub(super) fn airstore() -> Api {
 /// Every fixture, with the folder name that a look at it may use.
 pub(super) fn all() -> Vec<(&'static str, Api, Config)> {
     let (zoo, zoo_config) = super::zoo::zoo();
-    vec![("airstore-emitted", airstore(), config()), ("zoo-emitted", zoo, zoo_config)]
+    let (nothing, nothing_config) = super::zoo::nothing();
+    vec![
+        ("airstore-emitted", airstore(), config()),
+        ("zoo-emitted", zoo, zoo_config),
+        ("nothing-emitted", nothing, nothing_config),
+    ]
 }

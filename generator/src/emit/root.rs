@@ -71,7 +71,8 @@ fn shown(plan: &Plan<'_>) -> Block {
 /// The hand-written module, last.
 fn ext(plan: &Plan<'_>) -> Block {
     let declared = plan.config.ext && plan.config.mount.is_none();
-    Block::Lines(declared.then(|| quote! { pub mod ext; }).unwrap_or_default())
+    let declaration = declared.then(|| quote! { pub mod ext; });
+    Block::Lines(quote! { #declaration })
 }
 
 /// Whether the API has types of its own.

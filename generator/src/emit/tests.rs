@@ -73,6 +73,15 @@ fn emit_client(plan: &Plan<'_>) -> Block {
         fn client(server: &MockServer) -> Result<#client, Error> {
             #client::builder().ignore_env().base_url(&server.uri()) #(#credentials)* .build()
         }
+
+        #[tokio::test]
+        async fn a_client_shows_its_host_and_no_credential() -> Result<(), Box<dyn std::error::Error>> {
+            let server = MockServer::start().await;
+            let shown = format!("{:?}", client(&server)?);
+            assert!(shown.contains(&server.address().to_string()), "{shown}");
+            assert!(!shown.contains("credential") && !shown.contains("password"), "{shown}");
+            Ok(())
+        }
     })
 }
 

@@ -104,10 +104,19 @@ fn others() -> Vec<Operation> {
     let mut scalar = plain("scalar", "Scalar", Output::Optional(TypeRef::Scalar(Scalar::I64)));
     let kind = BodyKind::Json { media_type: "application/json".to_owned(), ty: TypeRef::Named(TypeId(2)) };
     scalar.body = Some(Body { kind, required: false, docs: Docs::default() });
+    let mut patch = plain("patch", "Patch", Output::Nothing);
+    let kind = BodyKind::Json { media_type: "application/merge-patch+json".to_owned(), ty: TypeRef::Named(TypeId(1)) };
+    patch.body = Some(Body { kind, required: false, docs: Docs::default() });
+    let mut nullable = plain("nullable", "Nullable", Output::Nothing);
+    let ty = TypeRef::Nullable(Box::new(TypeRef::Named(TypeId(2))));
+    let kind = BodyKind::Json { media_type: "application/json".to_owned(), ty };
+    nullable.body = Some(Body { kind, required: true, docs: Docs::default() });
     let map = Output::Json(TypeRef::Map(Box::new(TypeRef::Named(TypeId(0)))));
     vec![
         raw,
         scalar,
+        patch,
+        nullable,
         plain("text", "Text", Output::Text),
         plain("bytes", "Bytes", Output::Bytes),
         plain("map", "Map", map),
@@ -156,4 +165,22 @@ pub(super) fn zoo() -> (Api, Config) {
         ..config()
     };
     (api, config)
+}
+
+/// An API that says nothing.
+pub(super) fn nothing() -> (Api, Config) {
+    let api = Api {
+        title: String::new(),
+        docs: Docs::default(),
+        servers: vec![],
+        base_url_env: None,
+        auth: Auth::default(),
+        envelope: None,
+        errors: ErrorShape::default(),
+        types: vec![],
+        operations: vec![],
+        resources: vec![],
+        ..airstore()
+    };
+    (api, Config { package: "nothing".to_owned(), ..config() })
 }

@@ -104,8 +104,13 @@ impl Request {
 
     /// A JSON body, when there is one.
     pub(crate) fn json_opt<T: Serialize + ?Sized>(self, body: Option<&T>) -> Self {
+        self.json_opt_as("application/json", body)
+    }
+
+    /// A JSON body of another media type, when there is one.
+    pub(crate) fn json_opt_as<T: Serialize + ?Sized>(self, media_type: &'static str, body: Option<&T>) -> Self {
         match body {
-            Some(body) => self.json(body),
+            Some(body) => self.json_as(media_type, body),
             None => self,
         }
     }
