@@ -123,6 +123,11 @@ impl Diagnostics {
         &mut self.items[last]
     }
 
+    /// Takes over what others said.
+    pub fn append(&mut self, other: Self) {
+        self.items.extend(other.items);
+    }
+
     /// Whether something makes the spec unusable.
     #[must_use]
     pub fn has_errors(&self) -> bool {

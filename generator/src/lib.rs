@@ -10,3 +10,4 @@ pub mod output;
 pub mod pointer;
 pub mod resolve;
 pub mod source;
+pub mod stack;

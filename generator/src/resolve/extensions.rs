@@ -101,8 +101,7 @@ impl<'a> Reader<'a> {
     /// Reports keys that begin like ours and are none of ours. To be called once for each object.
     pub fn check_unknown(self, diagnostics: &mut Diagnostics) {
         for key in self.entries.keys() {
-            if key.starts_with(PREFIX) && !KEYS.iter().any(|(known, _)| known == key)
-            {
+            if key.starts_with(PREFIX) && !KEYS.iter().any(|(known, _)| known == key) {
                 let message = format!("`{}` is no key that the generator knows", key.escape_debug());
                 let near = KEYS.iter().map(|(known, _)| (strsim::damerau_levenshtein(known, key), *known)).min();
                 let said = diagnostics.report(Code::ExtensionUnknown, self.origin.join(key), message);
