@@ -1,5 +1,18 @@
 //! Choices: raw ones from flags and `generator.toml` become one ready [`Config`].
 
+mod check;
+mod file;
+mod raw;
+mod ready;
+
+use std::collections::BTreeMap;
+
+pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
+pub use raw::{RawAllow, RawFile, RawSdk, schema};
+pub use ready::{Deny, SpecSource, Target, absolute, ready};
+
+use crate::diagnostic::Code;
+
 /// What one crate is made with. Ready: every default is filled in, every path is absolute.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -27,6 +40,8 @@ pub struct Config {
     pub examples: bool,
     /// Root of `crate::` paths in module mode (`Generator::module`): `crate::<mount>::…`.
     pub mount: Option<String>,
+    /// Template and runtime files that replace the embedded ones: path below `templates/crate/` -> text.
+    pub templates: BTreeMap<String, String>,
     /// Diagnostics that are not shown, with the reason.
     pub allow: Vec<Allow>,
 }
@@ -35,7 +50,36 @@ pub struct Config {
 #[derive(Clone, Debug)]
 pub struct Allow {
     /// Its code.
-    pub code: crate::diagnostic::Code,
+    pub code: Code,
     /// Why.
     pub reason: String,
+}
+
+impl Config {
+    /// The defaults of a crate of its own with this name.
+    #[must_use]
+    pub fn new(package: &str) -> Self {
+        Self {
+            package: package.to_owned(),
+            version: "0.1.0".to_owned(),
+            license: None,
+            repository: None,
+            spec_name: "openapi.yaml".to_owned(),
+            client: None,
+            env_prefix: None,
+            member: false,
+            ext: false,
+            tests: false,
+            examples: true,
+            mount: None,
+            templates: BTreeMap::new(),
+            allow: Vec::new(),
+        }
+    }
+
+    /// Whether a diagnostic is shown: it is not allowed.
+    #[must_use]
+    pub fn shows(&self, code: Code) -> bool {
+        self.allow.iter().all(|allowed| allowed.code != code)
+    }
 }

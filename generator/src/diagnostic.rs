@@ -108,6 +108,7 @@ impl Diagnostics {
     }
 
     /// Says something. The returned value may be completed (`related`, `position`, another `help`).
+    #[expect(clippy::indexing_slicing, reason = "the last of what was just pushed to")]
     pub fn report(&mut self, code: Code, origin: Origin, message: impl Into<String>) -> &mut Diagnostic {
         let row = code.row();
         self.items.push(Diagnostic {
@@ -123,9 +124,9 @@ impl Diagnostics {
         &mut self.items[last]
     }
 
-    /// Takes over what others said.
-    pub fn append(&mut self, other: Self) {
-        self.items.extend(other.items);
+    /// Takes over all that others said.
+    pub fn extend(&mut self, others: Self) {
+        self.items.extend(others.items);
     }
 
     /// Whether something makes the spec unusable.

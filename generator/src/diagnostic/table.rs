@@ -3,6 +3,45 @@
 use super::{Row, Severity};
 
 codes! {
+    Usage = "usage", Error,
+        "The command line asks for something that cannot be done.",
+        "generator generate api.yaml  # no --out, and no generator.toml names api.yaml", "see `generator help`";
+    InputUnreadable = "input-unreadable", Error,
+        "A file that was named cannot be read.",
+        "generator generate gone.yaml --out sdk", "check the path and its permissions";
+    ConfigSyntax = "config-syntax", Error,
+        "generator.toml is no TOML.",
+        "[[sdk]\nspec = openapi.yaml", "correct the syntax at the named place";
+    ConfigKey = "config-key", Error,
+        "generator.toml has a key that means nothing; a misspelt choice would be lost in silence.",
+        "pakcage = \"my-sdk\"", "correct its spelling; `generator init` writes a schema that editors complete from";
+    ConfigValue = "config-value", Error,
+        "A choice in generator.toml or on the command line has a value that it cannot have.",
+        "version = \"one\"", "give it the form that the message states";
+    ConfigLicense = "config-license", Note,
+        "No licence was chosen, so the crate's manifest has none; a spec's own `info.license` is the API's, not the crate's.",
+        "[[sdk]]  # without license", "set `license = \"MIT OR Apache-2.0\"` or another SPDX expression in generator.toml";
+    OutputEdited = "output-edited", Error,
+        "A file that the generator owns was edited by hand; writing it would lose the edit (exit code 1).",
+        "an edited src/client.rs", "move the edit to a file of your own such as src/ext.rs, or overwrite it with --force";
+    OutputForeign = "output-foreign", Error,
+        "The output folder holds files and no manifest of the generator; it may be somebody else's.",
+        "generator generate api.yaml --out .", "name an empty folder, or write into this one with --force";
+    OutputNewer = "output-newer", Error,
+        "The crate was made by a newer generator; this one could take back what that one fixed.",
+        "\"generator\": \"9.0.0\" in .sdk-manifest.json", "install the newer generator, or overwrite with --force";
+    OutputUnwritable = "output-unwritable", Error,
+        "A path of the output cannot be written safely: a link, a folder where a file belongs, or missing permissions.",
+        "generated-sdk/src is a symbolic link", "make it a plain folder that you may write to";
+    CheckDrift = "check-drift", Error,
+        "The crate on disk is not what would be generated now: a hand edit, a stale file or a changed spec (exit code 1).",
+        "generator check  # after a change of openapi.yaml", "run `generator generate` and commit the result";
+    Denied = "denied", Error,
+        "A diagnostic was found that `--deny` or `deny` names; nothing was written (exit code 1).",
+        "generator generate --deny warnings  # and something lost its type", "correct what it names, or allow it with a reason";
+    Internal = "internal", Error,
+        "A bug of the generator: the spec was accepted and its crate could not be made (exit code 70).",
+        "none is known", "report it with the item's name and the spec";
     SourceUnreadable = "source-unreadable", Error,
         "The input is no text in UTF-8, or it could not be read.",
         "a spec saved as UTF-16", "save the file as UTF-8 and check its path";
@@ -72,12 +111,21 @@ codes! {
     ParameterStyle = "parameter-style", Warning,
         "A parameter is written in a style that is not covered yet.",
         "style: deepObject", "use `form` or `simple`";
+    ParameterIgnored = "parameter-ignored", Note,
+        "A parameter is no argument: something else states what it carries.",
+        "{in: header, name: Authorization}", "remove the parameter";
+    AnswerUntyped = "answer-untyped", Note,
+        "An answer has a schema, but its media type is not read by it; the caller gets the text or the bytes.",
+        "content: {application/jsons: {schema: {type: object}}}", "name the media type that is sent, or decode the bytes";
     ConstructSkipped = "construct-skipped", Note,
         "A callback, link or webhook has no counterpart in the crate yet.",
         "callbacks: {}", "nothing: the operation itself is there";
     SecurityUnknown = "security-unknown", Warning,
         "A security requirement names a scheme that is not defined, or a kind that is not covered yet; it is left out.",
         "security: [{keey: []}]", "define the scheme under components.securitySchemes";
+    SecurityUnstated = "security-unstated", Note,
+        "Security schemes are defined, but neither the document nor any operation says that it needs one; a credential is sent with every call when the client has one.",
+        "components: {securitySchemes: {key: {type: http, scheme: bearer}}}", "state `security` at the top of the document";
     ServerUnusable = "server-unusable", Warning,
         "A server's URL cannot be a base URL.",
         "url: ''", "state an absolute http or https URL";

@@ -45,7 +45,7 @@ pub fn lower(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> 
         let mut said = Diagnostics::new();
         (lower_3_0(loaded, &mut said), said)
     });
-    diagnostics.append(said);
+    diagnostics.extend(said);
     lowered
 }
 

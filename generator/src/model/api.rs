@@ -39,18 +39,21 @@ pub struct Api {
 impl Api {
     /// The type behind an id that this `Api` gave out.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a typed id indexes the arena that gave it out")]
     pub fn ty(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
     }
 
     /// The operation behind an id that this `Api` gave out.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a typed id indexes the arena that gave it out")]
     pub fn operation(&self, id: OperationId) -> &Operation {
         &self.operations[id.0]
     }
 
     /// The resource behind an id that this `Api` gave out.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a typed id indexes the arena that gave it out")]
     pub fn resource(&self, id: ResourceId) -> &Resource {
         &self.resources[id.0]
     }

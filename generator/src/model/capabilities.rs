@@ -1,1 +1,190 @@
-//! What of the runtime an API needs: which capability pulls which file and which dependency.
+//! Which capabilities an API needs; from them follow the runtime's files, its re-exports, the dependencies and features.
+
+mod dependencies;
+mod files;
+
+use std::collections::BTreeSet;
+
+pub use self::{
+    dependencies::{Dependency, Feature, Target},
+    files::{Cfg, FILES, RuntimeFile},
+};
+use super::{Api, BodyKind, Credential, EnumRepr, Form, Location, Output, Presence, TypeKind, TypeRef};
+
+/// Something that an API uses or does not. A file of the runtime holds exactly one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Capability {
+    /// What every crate has.
+    Core,
+    /// A typed operation: the table of operations.
+    Operations,
+    /// A query parameter.
+    Query,
+    /// A header parameter.
+    Header,
+    /// A cookie parameter.
+    Cookie,
+    /// Basic authentication.
+    Basic,
+    /// An idempotency key's header.
+    Idempotency,
+    /// An output that differs by status.
+    ByStatus,
+    /// A struct.
+    Object,
+    /// A secret field.
+    Secret,
+    /// A struct's map of properties that are not named.
+    Rest,
+    /// A property that may be absent or `null`.
+    Nullable,
+    /// An enum of texts that keeps unknown ones.
+    OpenEnum,
+    /// An enum of exactly these texts.
+    ClosedEnum,
+    /// An enum of integers that keeps unknown ones.
+    OpenIntegerEnum,
+    /// An enum of exactly these integers.
+    ClosedIntegerEnum,
+    /// A union.
+    Union,
+    /// A scalar that is read and written by a codec of the wire tables, whichever.
+    AnyCodec,
+    /// The codec of this name (a column of the format table).
+    Codec(&'static str),
+    /// The dependency of this name (a column of the format table).
+    Dependency(&'static str),
+}
+
+/// What an API needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capabilities(BTreeSet<Capability>);
+
+impl Capabilities {
+    /// Reads it off the API.
+    #[must_use]
+    pub fn of(api: &Api) -> Self {
+        let mut found = BTreeSet::from([Capability::Core]);
+        found.extend(of_calls(api));
+        found.extend(of_types(api));
+        for ty in type_refs(api) {
+            found.extend(of_scalars(ty));
+        }
+        Self(found)
+    }
+
+    /// Whether it is needed.
+    #[must_use]
+    pub fn has(&self, capability: Capability) -> bool {
+        self.0.contains(&capability)
+    }
+
+    /// The runtime's files that the crate gets, in name order.
+    pub fn files(&self) -> impl Iterator<Item = &'static RuntimeFile> {
+        FILES.iter().filter(|file| file.needed_by.iter().any(|capability| self.has(*capability)))
+    }
+
+    /// What the crate depends on, in name order.
+    #[must_use]
+    pub fn dependencies(&self) -> Vec<Dependency> {
+        dependencies::of(self)
+    }
+
+    /// The crate's features, `default` first.
+    #[must_use]
+    pub fn features(&self) -> Vec<Feature> {
+        dependencies::features(self)
+    }
+}
+
+fn of_calls(api: &Api) -> BTreeSet<Capability> {
+    let mut found = BTreeSet::new();
+    for operation in &api.operations {
+        let typed = operation.form == Form::Typed;
+        found.extend(typed.then_some(Capability::Operations));
+        let arguments = operation.required.arguments().iter().chain(&operation.optional).filter(|_| typed);
+        found.extend(arguments.filter_map(|argument| match argument.location {
+            Location::Path => None,
+            Location::Query => Some(Capability::Query),
+            Location::Header => Some(Capability::Header),
+            Location::Cookie => Some(Capability::Cookie),
+        }));
+        found.extend((typed && operation.idempotency_header.is_some()).then_some(Capability::Idempotency));
+        let by_status = typed && matches!(operation.answer.output, Output::ByStatus { .. });
+        found.extend(by_status.then_some(Capability::ByStatus));
+    }
+    let basic = api.auth.schemes.iter().any(|scheme| scheme.credential == Credential::Basic);
+    found.extend(basic.then_some(Capability::Basic));
+    found
+}
+
+fn of_types(api: &Api) -> BTreeSet<Capability> {
+    let mut found = BTreeSet::new();
+    for def in &api.types {
+        match &def.kind {
+            TypeKind::Struct(object) => {
+                found.insert(Capability::Object);
+                found.extend(object.additional.as_ref().map(|_| Capability::Rest));
+                let nullable = |f: &super::Field| f.presence == Presence::OptionalNullable;
+                found.extend(object.fields.iter().any(nullable).then_some(Capability::Nullable));
+                found.extend(object.fields.iter().any(|field| field.secret).then_some(Capability::Secret));
+            }
+            TypeKind::Enum(list) => {
+                found.insert(match (list.repr, list.open) {
+                    (EnumRepr::String, true) => Capability::OpenEnum,
+                    (EnumRepr::String, false) => Capability::ClosedEnum,
+                    (EnumRepr::Integer, true) => Capability::OpenIntegerEnum,
+                    (EnumRepr::Integer, false) => Capability::ClosedIntegerEnum,
+                });
+            }
+            TypeKind::Union(_) => {
+                found.insert(Capability::Union);
+            }
+            TypeKind::Alias(_) => {}
+        }
+    }
+    found
+}
+
+fn of_scalars(ty: &TypeRef) -> Vec<Capability> {
+    match ty {
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => of_scalars(inner),
+        TypeRef::Scalar(scalar) => {
+            let row = scalar.row();
+            let codec = row.codec.map(|codec| [Capability::AnyCodec, Capability::Codec(codec)]);
+            codec.into_iter().flatten().chain(row.dependency.map(Capability::Dependency)).collect()
+        }
+        TypeRef::Named(_) | TypeRef::Json => Vec::new(),
+    }
+}
+
+/// Every use of a type in the API.
+fn type_refs(api: &Api) -> Vec<&TypeRef> {
+    let mut all = Vec::new();
+    for def in &api.types {
+        match &def.kind {
+            TypeKind::Struct(object) => {
+                all.extend(object.fields.iter().map(|field| &field.ty));
+                all.extend(object.additional.iter().map(|additional| &additional.value));
+            }
+            TypeKind::Union(union) => all.extend(union.variants.iter().map(|variant| &variant.ty)),
+            TypeKind::Alias(target) => all.push(target),
+            TypeKind::Enum(_) => {}
+        }
+    }
+    for operation in &api.operations {
+        let arguments =
+            operation.path_arguments.iter().chain(operation.required.arguments()).chain(&operation.optional);
+        all.extend(arguments.map(|argument| &argument.ty));
+        all.extend(operation.body.iter().map(|body| {
+            let BodyKind::Json { ty, .. } = &body.kind;
+            ty
+        }));
+        match &operation.answer.output {
+            Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => all.push(ty),
+            Output::ByStatus { variants, .. } => all.extend(variants.iter().filter_map(|variant| variant.ty.as_ref())),
+            Output::Nothing | Output::Text | Output::Bytes => {}
+        }
+    }
+    all
+}

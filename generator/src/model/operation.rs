@@ -62,6 +62,21 @@ pub struct Operation {
     pub source: Source,
 }
 
+impl Operation {
+    /// The path template as the spec has it: `/pets/{id}`.
+    #[must_use]
+    pub fn template(&self) -> String {
+        let segment = |segment: &PathSegment| match segment {
+            PathSegment::Literal(text) => text.clone(),
+            PathSegment::Argument(index) => {
+                let name = self.path_arguments.get(*index).map_or("", |argument| argument.wire.as_str());
+                format!("{{{name}}}")
+            }
+        };
+        self.path.iter().map(segment).collect()
+    }
+}
+
 /// The methods of RFC 9110 section 9 and RFC 5789 that OpenAPI 3.0 names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]

@@ -31,6 +31,10 @@ pub struct Row {
     pub json: JsonType,
     /// A Rust expression for examples, of the argument's type.
     pub example: &'static str,
+    /// The same value as an owned one; `None`: `example` is owned.
+    pub owned: Option<&'static str>,
+    /// The same value as JSON.
+    pub wire: &'static str,
 }
 
 macro_rules! scalars {
@@ -65,48 +69,64 @@ const DEFAULT: Row = Row {
     default: true,
     json: JsonType::String,
     example: "",
+    owned: None,
+    wire: "null",
 };
 
 scalars! {
     /// Any text.
-    String { selects: &[(JsonType::String, "")], rust: "String", argument: Some("&str"), copy: false, example: "\"value\"" }
+    String { selects: &[(JsonType::String, "")], rust: "String", argument: Some("&str"), copy: false, example: "\"value\"", owned: Some("\"value\".to_owned()"), wire: "\"value\"" }
     /// Text that servers also send as a number (`x-sdk-lenient`).
-    LenientString { rust: "String", argument: Some("&str"), codec: Some("string_or_number"), copy: false, example: "\"value\"" }
+    LenientString { rust: "String", argument: Some("&str"), codec: Some("string_or_number"), copy: false, example: "\"value\"", owned: Some("\"value\".to_owned()"), wire: "\"value\"" }
     /// `true` or `false`.
-    Boolean { selects: &[(JsonType::Boolean, "")], rust: "bool", json: JsonType::Boolean, example: "true" }
+    Boolean { selects: &[(JsonType::Boolean, "")], rust: "bool", json: JsonType::Boolean, example: "true", wire: "true" }
     /// `int8`.
-    I8 { selects: &[(JsonType::Integer, "int8")], rust: "i8", json: JsonType::Integer, example: "1" }
+    I8 { selects: &[(JsonType::Integer, "int8")], rust: "i8", json: JsonType::Integer, example: "1", wire: "1" }
     /// `int16`.
-    I16 { selects: &[(JsonType::Integer, "int16")], rust: "i16", json: JsonType::Integer, example: "1" }
+    I16 { selects: &[(JsonType::Integer, "int16")], rust: "i16", json: JsonType::Integer, example: "1", wire: "1" }
     /// `int32`.
-    I32 { selects: &[(JsonType::Integer, "int32")], rust: "i32", json: JsonType::Integer, example: "1" }
+    I32 { selects: &[(JsonType::Integer, "int32")], rust: "i32", json: JsonType::Integer, example: "1", wire: "1" }
     /// `int64`, and integers without a format.
-    I64 { selects: &[(JsonType::Integer, "int64"), (JsonType::Integer, "")], rust: "i64", json: JsonType::Integer, example: "1" }
+    I64 { selects: &[(JsonType::Integer, "int64"), (JsonType::Integer, "")], rust: "i64", json: JsonType::Integer, example: "1", wire: "1" }
     /// `uint8`.
-    U8 { selects: &[(JsonType::Integer, "uint8")], rust: "u8", json: JsonType::Integer, example: "1" }
+    U8 { selects: &[(JsonType::Integer, "uint8")], rust: "u8", json: JsonType::Integer, example: "1", wire: "1" }
     /// `uint16`.
-    U16 { selects: &[(JsonType::Integer, "uint16")], rust: "u16", json: JsonType::Integer, example: "1" }
+    U16 { selects: &[(JsonType::Integer, "uint16")], rust: "u16", json: JsonType::Integer, example: "1", wire: "1" }
     /// `uint32`.
-    U32 { selects: &[(JsonType::Integer, "uint32")], rust: "u32", json: JsonType::Integer, example: "1" }
+    U32 { selects: &[(JsonType::Integer, "uint32")], rust: "u32", json: JsonType::Integer, example: "1", wire: "1" }
     /// `uint64`.
-    U64 { selects: &[(JsonType::Integer, "uint64")], rust: "u64", json: JsonType::Integer, example: "1" }
+    U64 { selects: &[(JsonType::Integer, "uint64")], rust: "u64", json: JsonType::Integer, example: "1", wire: "1" }
     /// Numbers; `float` too, since 32 bits would change values such as 0.1.
-    F64 { selects: &[(JsonType::Number, "")], rust: "f64", json: JsonType::Number, eq: false, hash: false, example: "1.5" }
+    F64 { selects: &[(JsonType::Number, "")], rust: "f64", json: JsonType::Number, eq: false, hash: false, example: "1.5", wire: "1.5" }
     /// `date-time` (RFC 3339); a text without an offset is read as UTC.
     Timestamp {
         selects: &[(JsonType::String, "date-time")], rust: "jiff::Timestamp", codec: Some("timestamp"), dependency: Some("jiff"),
-        example: "jiff::Timestamp::UNIX_EPOCH"
+        example: "jiff::Timestamp::UNIX_EPOCH", wire: "\"1970-01-01T00:00:00Z\""
     }
     /// `date` (RFC 3339, full-date).
     Date {
         selects: &[(JsonType::String, "date")], rust: "jiff::civil::Date", dependency: Some("jiff"), default: false,
-        example: "jiff::civil::date(2026, 1, 31)"
+        example: "jiff::civil::date(2026, 1, 31)", wire: "\"2026-01-31\""
     }
     /// `uuid` (RFC 9562).
-    Uuid { selects: &[(JsonType::String, "uuid")], rust: "uuid::Uuid", dependency: Some("uuid"), example: "uuid::Uuid::nil()" }
+    Uuid { selects: &[(JsonType::String, "uuid")], rust: "uuid::Uuid", dependency: Some("uuid"), example: "uuid::Uuid::nil()", wire: "\"00000000-0000-0000-0000-000000000000\"" }
     /// `byte`: base64 (RFC 4648, section 4).
     Base64 {
-        selects: &[(JsonType::String, "byte")], rust: "bytes::Bytes", argument: Some("&[u8]"), codec: Some("base64"),
-        dependency: Some("base64"), copy: false, example: "b\"value\""
+        selects: &[(JsonType::String, "byte")], rust: "bytes::Bytes", argument: Some("&[u8]"), codec: Some("byte"),
+        dependency: Some("base64"), copy: false, example: "b\"value\"",
+        owned: Some("bytes::Bytes::from_static(b\"value\")"), wire: "\"dmFsdWU=\""
+    }
+}
+
+impl Scalar {
+    /// The row for a JSON type and a format; for a format that no row names, the row of the type alone. `null`, arrays
+    /// and objects are no scalars and give [`Scalar::String`].
+    #[must_use]
+    pub fn select(ty: JsonType, format: &str) -> Self {
+        let find = |format: &str| {
+            let has = |scalar: &&Self| scalar.row().selects.contains(&(ty, format));
+            Self::ALL.iter().find(has).copied()
+        };
+        find(format).or_else(|| find("")).unwrap_or(Self::String)
     }
 }

@@ -66,6 +66,19 @@ pub enum TypeKind {
     Alias(TypeRef),
 }
 
+impl TypeKind {
+    /// What reports call it.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Struct(_) => "struct",
+            Self::Enum(_) => "enum",
+            Self::Union(_) => "union",
+            Self::Alias(_) => "alias",
+        }
+    }
+}
+
 /// A use of a type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -135,6 +148,12 @@ impl Field {
     #[must_use]
     pub fn is_argument(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_none()
+    }
+
+    /// Whether `new` fills it with its default.
+    #[must_use]
+    pub fn starts_filled(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_some()
     }
 }
 
@@ -244,6 +263,8 @@ pub struct Shape {
     pub types: Vec<JsonType>,
     /// Keys that an object must have.
     pub required: Vec<WireName>,
+    /// Keys whose text, where the key is there, must be this one: constants, which tell objects of alike keys apart.
+    pub constants: Vec<(WireName, String)>,
 }
 
 /// The types of JSON (RFC 8259, section 1), with integers told apart.

@@ -1,11 +1,80 @@
 //! resolve: the typed document becomes the [`Api`], with every name decided.
+//!
+//! Passes, in order: declare a type id for every component schema, fill the bodies, read the root's choices, resolve
+//! servers, auth and operations (inline schemas become types on the way), propagate usage, derive traits, box
+//! recursions, freeze the names, put the types in their order. A pass collects all it finds; nothing stops in between.
 
+mod arguments;
+pub mod auth;
+pub mod body;
+pub mod boxing;
+mod choices;
+pub mod context;
+pub mod cycles;
 pub mod docs;
+mod endpoint;
+mod example;
 pub mod extensions;
+mod media;
+pub mod names;
+pub mod operation;
+pub mod order;
+mod output;
+pub mod parameter;
+mod path;
+pub mod refs;
+pub mod resource;
+pub mod response;
+pub mod root;
+mod said;
+pub mod schema;
+pub mod server;
+mod shape;
+mod status;
+pub mod traits;
+pub mod usage;
+pub mod walk;
+
+pub use context::Context;
+pub use walk::{Hint, SchemaRef};
 
 use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api};
 
 /// Resolves the document.
-pub fn resolve(_lowered: &Lowered, _config: &Config, _diagnostics: &mut Diagnostics) -> Option<Api> {
-    None
+pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let mut cx = Context::new(lowered, config, diagnostics);
+    schema::declare(&mut cx);
+    let root = root::resolve_root(&mut cx);
+    cx.envelope.clone_from(&root.envelope);
+    schema::fill(&mut cx);
+
+    let servers = server::resolve_servers(&mut cx);
+    let mut auth = auth::resolve_auth(&mut cx);
+    let mut resources = resource::Resources::default();
+    let operations = operation::resolve_operations(&mut cx, &mut auth, &mut resources);
+    schema::finish(&mut cx);
+
+    let (types, access) = cx.types.into_parts();
+    let mut api = Api {
+        client: root.client,
+        title: root.title,
+        docs: root.docs,
+        servers,
+        base_url_env: root.base_url_env,
+        auth,
+        envelope: root.envelope,
+        errors: root.errors,
+        types,
+        operations,
+        resources: resources.into_vec(),
+        fallbacks: cx.fallbacks,
+        skipped: cx.skipped,
+    };
+    let pins = cx.pins;
+    usage::propagate(&mut api, &access);
+    boxing::box_recursions(&mut api, diagnostics);
+    traits::derive(&mut api);
+    names::freeze(&mut api, &pins, diagnostics);
+    order::by_name(&mut api);
+    Some(api)
 }

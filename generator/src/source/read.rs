@@ -1,6 +1,7 @@
 //! Reads inputs; nothing else in the generator does.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::{self, Read as _},
     path::Path,
@@ -26,6 +27,27 @@ pub fn file(path: &Path) -> io::Result<Input> {
 /// When it cannot be read or has more than [`LIMIT`] bytes.
 pub fn stdin() -> io::Result<Input> {
     Ok(Input { name: "<stdin>".to_owned(), bytes: bounded(io::stdin().lock())? })
+}
+
+/// Reads all files below a folder, by their relative path with `/`, in order. Links are not followed.
+///
+/// # Errors
+/// When one cannot be read or has more than [`LIMIT`] bytes.
+pub fn folder(path: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![(path.to_path_buf(), String::new())];
+    while let Some((folder, below)) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = format!("{below}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                folders.push((entry.path(), name + "/"));
+            } else if entry.file_type()?.is_file() {
+                files.insert(name, bounded(fs::File::open(entry.path())?)?);
+            }
+        }
+    }
+    Ok(files)
 }
 
 fn bounded(reader: impl io::Read) -> io::Result<Vec<u8>> {

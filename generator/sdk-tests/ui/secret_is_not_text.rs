@@ -1,0 +1,6 @@
+//~ E0277
+//! A secret does not print itself.
+
+fn main() {
+    println!("{}", airstore_sdk::Secret::from("org_test"));
+}

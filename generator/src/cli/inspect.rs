@@ -1,0 +1,142 @@
+//! `inspect`: what the generator makes of a description.
+
+mod human;
+mod json;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::{
+    args::{InspectFormat, InspectStage, TargetFlags},
+    console::{Console, print},
+    targets::{file, here, targets},
+};
+use crate::{
+    Run, Stage,
+    config::{self, RawSdk, Target, absolute},
+    failure::{Exit, Failure},
+    finding::{Finding, Locator},
+    generator::{findings, input, unusable},
+    model::Api,
+    run,
+};
+
+/// What is wished for.
+#[derive(Debug)]
+pub(super) struct Wish {
+    pub(super) spec: Option<String>,
+    pub(super) only: Option<String>,
+    pub(super) config: Option<PathBuf>,
+    pub(super) format: InspectFormat,
+    pub(super) stage: InspectStage,
+}
+
+/// Shows it.
+pub(super) fn inspect(console: Console, wish: &Wish) -> Result<Exit, Failure> {
+    let subject = subject(wish.spec.as_deref(), wish.only.as_deref(), wish.config.as_deref())?;
+    let last = match wish.stage {
+        InspectStage::Source => Stage::Source,
+        InspectStage::Dialect => Stage::Dialect,
+        InspectStage::Api => Stage::Resolve,
+    };
+    let seen = look(&subject, last)?;
+    let text = match wish.stage {
+        InspectStage::Source => seen.run.loaded.as_ref().and_then(|l| l.files.first()).map(|f| pretty(&f.value)),
+        InspectStage::Dialect => seen.run.lowered.as_ref().map(|l| pretty(&l.value)),
+        InspectStage::Api => seen.run.api.as_ref().map(|api| match wish.format {
+            InspectFormat::Human => human::api(&seen.view(api)),
+            InspectFormat::Json => pretty(&json::api(&seen.view(api), &seen.findings)),
+        }),
+    };
+    let Some(text) = text else {
+        return Err(unusable(seen.findings, subject.target.spec.name()));
+    };
+    if wish.format == InspectFormat::Human {
+        console.findings(&seen.findings);
+    }
+    print(text.trim_end());
+    Ok(Exit::Done)
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}")
+}
+
+/// A description, and what its crate is called.
+#[derive(Debug)]
+pub(super) struct Subject {
+    pub(super) target: Target,
+    /// The root of Rust paths: the crate, or `crate` where no name is known.
+    root: String,
+}
+
+/// What a run made of a description.
+#[derive(Debug)]
+pub(super) struct Seen<'s> {
+    pub(super) run: Run,
+    pub(super) findings: Vec<Finding>,
+    subject: &'s Subject,
+    bytes: Vec<u8>,
+}
+
+/// An `Api` with what is needed to say where its items come from and what they are called.
+#[derive(Debug)]
+pub(super) struct View<'v> {
+    pub(super) api: &'v Api,
+    pub(super) locator: Locator<'v>,
+    root: &'v str,
+}
+
+impl Seen<'_> {
+    pub(super) fn view<'v>(&'v self, api: &'v Api) -> View<'v> {
+        let name = self.subject.target.spec.name();
+        let locator = Locator::new(self.run.loaded.as_ref(), name, &self.bytes);
+        View { api, locator, root: &self.subject.root }
+    }
+}
+
+impl View<'_> {
+    /// The whole path of an item: `airstore_sdk::types::Connection`.
+    pub(super) fn rust(&self, path: &str) -> String {
+        format!("{}::{path}", self.root)
+    }
+}
+
+/// The description that is meant: an entry of `generator.toml` where there is one, since its choices name things.
+pub(super) fn subject(spec: Option<&str>, only: Option<&str>, config: Option<&Path>) -> Result<Subject, Failure> {
+    let here = here()?;
+    let known = |text: &str| -> Result<bool, Failure> {
+        let Some(file) = file(config, &here)? else { return Ok(false) };
+        let wanted = absolute(&here, Path::new(text));
+        Ok(file.raw.sdk.iter().any(|raw| absolute(&file.folder, Path::new(&raw.spec)) == wanted))
+    };
+    let stranger = match spec {
+        Some(text) => only.is_none() && !known(text)?,
+        None => false,
+    };
+    if let (Some(text), true) = (spec, stranger) {
+        let raw =
+            RawSdk { spec: text.to_owned(), out: ".".to_owned(), package: Some("sdk".to_owned()), ..RawSdk::default() };
+        return Ok(Subject { target: config::ready(&raw, &here, &|_, _| None)?, root: "crate".to_owned() });
+    }
+    let flags =
+        TargetFlags { config: config.map(Path::to_path_buf), only: only.map(str::to_owned), ..TargetFlags::default() };
+    let mut found = targets(spec, &flags)?.into_iter();
+    match (found.next(), found.next()) {
+        (Some(target), None) => Ok(Subject { root: target.config.package.replace('-', "_"), target }),
+        _ => {
+            Err(Failure::usage("generator.toml has several crates", "choose one with --only PACKAGE, or name its SPEC"))
+        }
+    }
+}
+
+/// Runs the stages.
+pub(super) fn look(subject: &Subject, last: Stage) -> Result<Seen<'_>, Failure> {
+    let Target { spec, config, deny, .. } = &subject.target;
+    let input = input(spec)?;
+    let bytes = input.bytes.clone();
+    let ran = run(input, config, last).map_err(|bug| Failure::bug(&bug))?;
+    let (run, findings) = findings(ran, spec.name(), &bytes, config, deny);
+    Ok(Seen { run, findings, subject, bytes })
+}

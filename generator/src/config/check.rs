@@ -1,0 +1,139 @@
+//! What a single choice may be. Each check gives the sentence that says what is wrong.
+
+use crate::{
+    diagnostic::{Code, Severity},
+    model::name::KEYWORDS,
+};
+
+type Checked = Result<(), String>;
+
+/// The names that the compiler's own crates and cargo's folders have.
+const RESERVED: &[&str] = &["alloc", "build", "core", "deps", "examples", "incremental", "proc_macro", "std", "test"];
+
+/// A crate's name as cargo and crates.io take it.
+pub(super) fn package(name: &str) -> Checked {
+    let form = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let identifier = name.replace('-', "_");
+    if !form || name.len() > 64 {
+        return Err(format!(
+            "`{name}` cannot be a crate's name: it takes 1 to 64 letters, digits, `-` and `_`, a letter first"
+        ));
+    }
+    if KEYWORDS.contains(&identifier.as_str()) || RESERVED.contains(&identifier.as_str()) {
+        return Err(format!("`{name}` cannot be a crate's name: Rust or cargo uses it"));
+    }
+    Ok(())
+}
+
+/// A version as cargo takes it (semver.org, 2.0.0).
+pub(super) fn version(text: &str) -> Checked {
+    let (rest, build) = text.split_once('+').map_or((text, None), |(a, b)| (a, Some(b)));
+    let (core, pre) = rest.split_once('-').map_or((rest, None), |(a, b)| (a, Some(b)));
+    let number = |part: &str| part == "0" || (!part.starts_with('0') && part.parse::<u64>().is_ok());
+    let numbers = core.split('.').count() == 3 && core.split('.').all(number);
+    let word = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let numeric = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let pre_ok = pre.is_none_or(|p| p.split('.').all(|w| word(w) && (!numeric(w) || number(w))));
+    if numbers && pre_ok && build.is_none_or(|b| b.split('.').all(word)) {
+        Ok(())
+    } else {
+        Err(format!("`{text}` is no version; it has three numbers, as `0.1.0`"))
+    }
+}
+
+/// An SPDX expression, by its letters and operators; cargo and crates.io check the names.
+pub(super) fn license(text: &str) -> Checked {
+    let words = text.split_whitespace().flat_map(|w| w.split(['(', ')'])).filter(|w| !w.is_empty());
+    let mut expects_name = true;
+    for word in words {
+        let operator = matches!(word, "AND" | "OR" | "WITH");
+        let name = word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'+' | b':'));
+        if operator == expects_name || !name {
+            return Err(license_message(text));
+        }
+        expects_name = operator;
+    }
+    if expects_name { Err(license_message(text)) } else { Ok(()) }
+}
+
+fn license_message(text: &str) -> String {
+    format!("`{text}` is no SPDX expression; `MIT OR Apache-2.0` is one")
+}
+
+/// An http or https URL.
+pub(super) fn repository(text: &str) -> Checked {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = |t: &str| !t.is_empty() && !t.chars().any(|c| c.is_whitespace() || c.is_control());
+    if rest.is_some_and(plain) { Ok(()) } else { Err(format!("`{text}` is no http or https URL")) }
+}
+
+/// A type's name.
+pub(super) fn client(name: &str) -> Checked {
+    let form = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric());
+    if form && !KEYWORDS.contains(&name) {
+        Ok(())
+    } else {
+        Err(format!("`{name}` cannot be the client's type; upper camel case such as `Acme` can"))
+    }
+}
+
+/// The beginning of an environment variable's name.
+pub(super) fn env_prefix(text: &str) -> Checked {
+    let form = text.starts_with(|c: char| c.is_ascii_uppercase())
+        && !text.ends_with('_')
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+    if form { Ok(()) } else { Err(format!("`{text}` cannot begin a variable's name; `ACME` can")) }
+}
+
+/// A code that may be quieted: errors cannot, or a broken spec would pass in silence.
+pub(super) fn allowed(code: Code) -> Checked {
+    match code.row().severity {
+        Severity::Error => Err(format!("`{}` is an error and cannot be allowed", code.as_str())),
+        Severity::Note | Severity::Warning => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(check: fn(&str) -> Checked, good: &[&str], bad: &[&str]) {
+        for text in good {
+            assert_eq!(check(text), Ok(()));
+        }
+        for text in bad {
+            assert!(check(text).is_err(), "{text:?} passed");
+        }
+    }
+
+    #[test]
+    fn packages() {
+        check(
+            package,
+            &["airstore-sdk", "a", "x_1"],
+            &["", "1a", "a b", "a/b", "../x", "async", "std", &"a".repeat(65)],
+        );
+    }
+
+    #[test]
+    fn versions() {
+        let good = ["0.1.0", "1.2.3-rc.1", "1.0.0-a-b+5", "10.0.0"];
+        check(version, &good, &["1", "1.0", "v1.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "latest", "1.0.0 "]);
+    }
+
+    #[test]
+    fn licenses() {
+        let good =
+            ["MIT", "MIT OR Apache-2.0", "(MIT OR Apache-2.0) AND BSD-3-Clause", "GPL-2.0-only WITH x-exception"];
+        check(license, &good, &["", "MIT OR", "MIT Apache", "AND", "MIT\" x"]);
+    }
+
+    #[test]
+    fn clients_prefixes_and_urls() {
+        check(client, &["Acme", "A1"], &["acme", "Self", "A b", ""]);
+        check(env_prefix, &["ACME", "A_1"], &["acme", "1A", "A_", "", "A-B"]);
+        check(repository, &["https://example.com/a"], &["example.com", "https://", "ftp://x", "https://a b"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! What `generator.toml` can say, as it is written. The doc comments are the schema's descriptions.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// The file `generator.toml`: which crates are generated from which OpenAPI descriptions.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "generator.toml")]
+pub struct RawFile {
+    /// One table for each crate.
+    #[serde(default)]
+    pub sdk: Vec<RawSdk>,
+}
+
+/// One crate.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Sdk")]
+pub struct RawSdk {
+    /// The OpenAPI description, relative to this file.
+    pub spec: String,
+    /// The crate's folder, relative to this file.
+    pub out: String,
+    /// The crate's name. Default: the last part of `out`.
+    pub package: Option<String>,
+    /// The crate's version, not the API's. Default: 0.1.0.
+    pub version: Option<String>,
+    /// The crate's licence, an SPDX expression such as `MIT OR Apache-2.0`. Default: no `license` field.
+    pub license: Option<String>,
+    /// The URL of the crate's repository.
+    pub repository: Option<String>,
+    /// The name of the client's type, over the spec's `x-sdk-client`. Default: from the spec's title.
+    pub client: Option<String>,
+    /// The prefix of environment variables: `ACME` gives `ACME_API_KEY` and `ACME_BASE_URL`.
+    pub env_prefix: Option<String>,
+    /// Emit `tests/`: a test per operation from the spec's examples. Default: false.
+    pub tests: Option<bool>,
+    /// Emit `examples/`: a program for each resource. Default: true.
+    pub examples: Option<bool>,
+    /// Diagnostics that are not shown, each with a reason.
+    #[serde(default)]
+    pub allow: Vec<RawAllow>,
+    /// Diagnostics that stop the run: codes, or `warnings` for all of that severity.
+    #[serde(default)]
+    pub deny: Vec<String>,
+}
+
+/// A quieted diagnostic.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Allow")]
+pub struct RawAllow {
+    /// Its code, as reports show it in brackets.
+    pub code: String,
+    /// Why it may be quiet.
+    pub reason: String,
+}
+
+/// The JSON schema that editors complete and check `generator.toml` with.
+#[must_use]
+pub fn schema() -> String {
+    let mut text = format!("{:#}", schemars::schema_for!(RawFile).as_value());
+    text.push('\n');
+    text
+}
+
+/// The keys that a table may have: those of its struct, read from the schema so that they are listed once.
+pub(super) fn keys<T: JsonSchema>() -> Vec<String> {
+    let schema = schemars::schema_for!(T);
+    let properties = schema.get("properties").and_then(|p| p.as_object());
+    properties.map(|p| p.keys().cloned().collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keys_are_those_of_the_struct() {
+        let keys = keys::<RawSdk>();
+        for key in ["spec", "out", "env_prefix", "allow", "deny"] {
+            assert!(keys.iter().any(|k| k == key), "{key} is not in {keys:?}");
+        }
+    }
+
+    #[test]
+    fn the_committed_schema_is_current() {
+        let committed = include_str!("../../generator.schema.json");
+        assert_eq!(schema(), committed, "`generator init` in an empty folder writes the current one");
+    }
+
+    #[test]
+    fn the_schema_refuses_unknown_keys_and_describes_the_known() {
+        let text = schema();
+        assert!(text.contains("\"additionalProperties\": false"), "{text}");
+        assert!(text.contains("relative to this file"), "{text}");
+    }
+}

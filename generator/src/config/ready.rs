@@ -1,0 +1,265 @@
+//! From raw choices to a ready [`Target`]: defaults filled in, paths made absolute, every value checked.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::{Allow, Config, RawSdk, check};
+use crate::{
+    diagnostic::{Code, Severity},
+    finding::{Finding, Spot},
+    guess,
+};
+
+/// One crate to make: from what, to where, how.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// The description.
+    pub spec: SpecSource,
+    /// The crate's folder, absolute.
+    pub out: PathBuf,
+    /// The folder as the user named it, for reports.
+    pub out_name: String,
+    /// How the crate is made.
+    pub config: Config,
+    /// What stops the run.
+    pub deny: Vec<Deny>,
+}
+
+/// Where a description comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SpecSource {
+    /// A file.
+    Path {
+        /// Absolute.
+        path: PathBuf,
+        /// As the user named it.
+        name: String,
+    },
+    /// Standard input.
+    Stdin,
+}
+
+impl SpecSource {
+    /// What the command line or a configuration calls `text`, relative to `folder`.
+    #[must_use]
+    pub fn of(text: &str, folder: &Path) -> Self {
+        match text {
+            "-" => Self::Stdin,
+            _ => Self::Path { path: absolute(folder, Path::new(text)), name: text.to_owned() },
+        }
+    }
+
+    /// Its name in reports.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Path { name, .. } => name,
+            Self::Stdin => "<stdin>",
+        }
+    }
+
+    /// Its name in the first line of emitted files: never a path.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        match self {
+            Self::Path { path, .. } => path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+            Self::Stdin => "standard input".to_owned(),
+        }
+    }
+}
+
+/// What `--deny` and `deny` name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deny {
+    /// All warnings.
+    Warnings,
+    /// One code.
+    Code(Code),
+}
+
+impl Deny {
+    /// Reads `warnings` or a code.
+    ///
+    /// # Errors
+    /// The message and the help when it is neither.
+    pub fn parse(text: &str) -> Result<Self, (String, String)> {
+        match text {
+            "warnings" => Ok(Self::Warnings),
+            _ => code(text).map(Self::Code),
+        }
+    }
+
+    /// Whether it trips on a diagnostic.
+    #[must_use]
+    pub fn trips(self, code: Code, severity: Severity) -> bool {
+        match self {
+            Self::Warnings => severity >= Severity::Warning,
+            Self::Code(denied) => denied == code,
+        }
+    }
+}
+
+fn code(text: &str) -> Result<Code, (String, String)> {
+    Code::parse(text).ok_or_else(|| {
+        let known: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
+        let help = guess::did_you_mean(text, &known, "reports show each code in brackets");
+        (format!("`{text}` is no diagnostic's code"), help)
+    })
+}
+
+/// Where a choice stands: its key, and the index when it is in a list. `None`: on the command line.
+pub type At<'a> = &'a dyn Fn(&str, Option<usize>) -> Option<Spot>;
+
+/// Makes the choices ready; relative paths are below `folder`.
+///
+/// # Errors
+/// All choices that cannot be, each with its place.
+pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Finding>> {
+    let mut wrong = Vec::new();
+    let out = absolute(folder, Path::new(&raw.out));
+    let last = || out.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let package = raw.package.clone().unwrap_or_else(last);
+    let key = if raw.package.is_some() { "package" } else { "out" };
+    if let Err(message) = check::package(&package) {
+        let help = "choose a name with `package = \"...\"` in generator.toml, or with --name";
+        wrong.push(Finding::new(Code::ConfigValue, message).help(help).at(at(key, None)));
+    }
+    check_texts(raw, at, &mut wrong);
+    let (allow, deny) = (allow(raw, at, &mut wrong), deny(raw, at, &mut wrong));
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let spec = SpecSource::of(&raw.spec, folder);
+    let defaults = Config::new(&package);
+    let config = Config {
+        license: raw.license.clone(),
+        repository: raw.repository.clone(),
+        spec_name: spec.file_name(),
+        client: raw.client.clone(),
+        env_prefix: raw.env_prefix.clone(),
+        version: raw.version.clone().unwrap_or(defaults.version),
+        member: true,
+        tests: raw.tests.unwrap_or(defaults.tests),
+        examples: raw.examples.unwrap_or(defaults.examples),
+        allow,
+        ..defaults
+    };
+    Ok(Target { spec, out, out_name: raw.out.clone(), config, deny })
+}
+
+fn check_texts(raw: &RawSdk, at: At<'_>, wrong: &mut Vec<Finding>) {
+    type Check = fn(&str) -> Result<(), String>;
+    let texts: [(&str, &Option<String>, Check); 5] = [
+        ("version", &raw.version, check::version),
+        ("license", &raw.license, check::license),
+        ("repository", &raw.repository, check::repository),
+        ("client", &raw.client, check::client),
+        ("env_prefix", &raw.env_prefix, check::env_prefix),
+    ];
+    for (key, text, check) in texts {
+        if let Some(Err(message)) = text.as_deref().map(check) {
+            wrong.push(Finding::new(Code::ConfigValue, message).at(at(key, None)));
+        }
+    }
+}
+
+fn allow(raw: &RawSdk, at: At<'_>, wrong: &mut Vec<Finding>) -> Vec<Allow> {
+    let mut allowed = Vec::new();
+    for (index, entry) in raw.allow.iter().enumerate() {
+        let spot = || at("allow", Some(index));
+        match code(&entry.code) {
+            Err((message, help)) => wrong.push(Finding::new(Code::ConfigValue, message).help(help).at(spot())),
+            Ok(_) if entry.reason.trim().is_empty() => {
+                let message = format!("`{}` is allowed without a reason", entry.code);
+                let help = "say in `reason` why it may be quiet";
+                wrong.push(Finding::new(Code::ConfigValue, message).help(help).at(spot()));
+            }
+            Ok(code) => match check::allowed(code) {
+                Err(message) => wrong.push(Finding::new(Code::ConfigValue, message).at(spot())),
+                Ok(()) => allowed.push(Allow { code, reason: entry.reason.clone() }),
+            },
+        }
+    }
+    allowed
+}
+
+fn deny(raw: &RawSdk, at: At<'_>, wrong: &mut Vec<Finding>) -> Vec<Deny> {
+    let mut denied = Vec::new();
+    for (index, text) in raw.deny.iter().enumerate() {
+        match Deny::parse(text) {
+            Ok(deny) => denied.push(deny),
+            Err((message, help)) => {
+                wrong.push(Finding::new(Code::ConfigValue, message).help(help).at(at("deny", Some(index))));
+            }
+        }
+    }
+    denied
+}
+
+/// `path` below `folder` without `.` and `..`, by its text alone.
+#[must_use]
+pub fn absolute(folder: &Path, path: &Path) -> PathBuf {
+    let mut clean = PathBuf::new();
+    for part in folder.join(path).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                clean.pop();
+            }
+            other => clean.push(other),
+        }
+    }
+    clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minimal() -> RawSdk {
+        RawSdk { spec: "api.yaml".to_owned(), out: "../my-sdk".to_owned(), ..RawSdk::default() }
+    }
+
+    fn messages(raw: &RawSdk) -> Vec<String> {
+        ready(raw, Path::new("/w/a"), &|_, _| None).unwrap_err().iter().map(Finding::short).collect()
+    }
+
+    #[test]
+    fn defaults_come_from_the_paths() {
+        let target = ready(&minimal(), Path::new("/w/a"), &|_, _| None).unwrap();
+        assert_eq!(target.out, Path::new("/w/my-sdk"));
+        assert_eq!(target.config.package, "my-sdk");
+        assert_eq!(
+            (target.config.version.as_str(), target.config.tests, target.config.examples),
+            ("0.1.0", false, true)
+        );
+        assert_eq!(target.spec, SpecSource::Path { path: "/w/a/api.yaml".into(), name: "api.yaml".to_owned() });
+        assert_eq!(target.config.spec_name, "api.yaml");
+    }
+
+    #[test]
+    fn every_wrong_choice_is_said_at_once() {
+        let raw = RawSdk {
+            version: Some("v3".to_owned()),
+            license: Some("".to_owned()),
+            allow: vec![
+                super::super::RawAllow { code: "schema-untypd".to_owned(), reason: "x".to_owned() },
+                super::super::RawAllow { code: "schema-untyped".to_owned(), reason: " ".to_owned() },
+                super::super::RawAllow { code: "source-syntax".to_owned(), reason: "x".to_owned() },
+            ],
+            deny: vec!["warnigns".to_owned()],
+            ..minimal()
+        };
+        let found = messages(&raw);
+        assert_eq!(found.len(), 6, "{found:#?}");
+        assert!(found[2].contains("did you mean `schema-untyped`?"), "{found:#?}");
+        assert!(found[4].contains("cannot be allowed"), "{found:#?}");
+    }
+
+    #[test]
+    fn deny_knows_severities_and_codes() {
+        let warnings = Deny::parse("warnings").unwrap();
+        assert!(warnings.trips(Code::SchemaUntyped, Severity::Warning));
+        assert!(!warnings.trips(Code::NameCollision, Severity::Note));
+        assert!(Deny::parse("name-collision").unwrap().trips(Code::NameCollision, Severity::Note));
+    }
+}

@@ -1,0 +1,83 @@
+//! The emitted files as snapshots.
+
+use super::{emit, fixture, zoo};
+use crate::model::signature;
+
+fn file(path: &str) -> String {
+    let files = emit(&fixture::airstore(), &fixture::config()).unwrap();
+    files.0.get(path).cloned().unwrap_or_else(|| panic!("no {path} among {:?}", files.0.keys()))
+}
+
+macro_rules! golden {
+    ($($test:ident: $path:literal;)*) => { $(
+        #[test]
+        fn $test() {
+            insta::assert_snapshot!(file($path));
+        }
+    )* };
+}
+
+golden! {
+    manifest: "Cargo.toml";
+    readme: "README.md";
+    root: "src/lib.rs";
+    client: "src/client.rs";
+    config: "src/runtime/config.rs";
+    runtime: "src/runtime.rs";
+    resource: "src/resources/connections.rs";
+    example: "examples/connections.rs";
+    program_root: "tests/api.rs";
+    program_module: "tests/api/connections.rs";
+}
+
+#[test]
+fn everything_else() {
+    let (api, config) = zoo::zoo();
+    let files = emit(&api, &config).unwrap();
+    insta::assert_snapshot!(files.0["src/resources/zoo.rs"]);
+}
+
+#[test]
+fn signatures_are_what_is_emitted() {
+    let squeeze = |text: &str| {
+        let text: String = text.split_whitespace().collect();
+        text.replace(",)", ")").replace("types::", "").replace("runtime::", "")
+    };
+    for (_, api, config) in fixture::all() {
+        let files = emit(&api, &config).unwrap();
+        let sources: Vec<_> = files.0.iter().filter(|(path, _)| path.starts_with("src/resources/")).collect();
+        let all: String = sources.into_iter().map(|(_, text)| squeeze(text)).collect();
+        for operation in &api.operations {
+            let method = signature::method(&api, operation);
+            assert!(all.contains(&squeeze(&method)), "{method}");
+            for argument in operation.optional.iter() {
+                let setter = signature::setter(&api, argument);
+                assert!(all.contains(&squeeze(&setter)), "{setter}");
+            }
+        }
+    }
+}
+
+#[test]
+fn documentation_cannot_add_items() {
+    let (api, config) = zoo::zoo();
+    for (path, text) in emit(&api, &config).unwrap().0.iter().filter(|(path, _)| path.ends_with(".rs")) {
+        let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let evil = file.items.iter().any(|item| matches!(item, syn::Item::Fn(f) if f.sig.ident == "evil"));
+        assert!(!evil && !text.contains('\u{202e}'), "{path}");
+    }
+}
+
+#[test]
+fn as_a_module() {
+    let config = crate::config::Config { mount: Some("api::sdk".to_owned()), ..fixture::config() };
+    let files = emit(&fixture::airstore(), &config).unwrap();
+    assert!(files.0["mod.rs"].contains("pub use crate::api::sdk::client::Airstore;"));
+    assert!(!files.0["mod.rs"].contains("#!["));
+    assert!(files.0["resources/connections.rs"].contains("use crate::api::sdk::{runtime, types};"));
+    let others = files.0.keys().filter(|path| !path.ends_with(".rs") || path.starts_with("tests/"));
+    assert_eq!(others.collect::<Vec<_>>(), Vec::<&String>::new());
+    let lines = super::dependency_lines(&fixture::airstore(), &config).unwrap();
+    let table: toml::Table = lines.parse().unwrap();
+    assert_eq!(table.keys().collect::<Vec<_>>(), ["features", "dependencies", "target"]);
+}

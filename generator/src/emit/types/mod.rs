@@ -1,0 +1,88 @@
+//! `src/types.rs` and `src/types/*.rs`: one file for each named type.
+
+mod aliases;
+mod constructor;
+mod docs;
+mod enums;
+mod imports;
+mod notes;
+mod setters;
+mod structs;
+mod unions;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    Bug,
+    print::{Block, SourceFile},
+    tokens::Rust,
+};
+use crate::model::{Api, TypeDef, TypeId, TypeKind};
+
+/// What a type becomes.
+struct Emitted {
+    /// Names from `crate::runtime` that its file imports, beside `runtime` itself.
+    runtime: Vec<&'static str>,
+    /// Its items.
+    blocks: Vec<Block>,
+}
+
+/// The files: path below the crate's root, and text.
+///
+/// # Errors
+/// [`Bug`], never for a reason of the spec.
+pub fn emit_types(api: &Api, mount: Option<&str>, spec_name: &str) -> Result<Vec<(String, String)>, Bug> {
+    let rust = Rust::bare(api, mount);
+    let mut files = vec![("src/types.rs".to_owned(), emit_root(api, spec_name))];
+    for (index, def) in api.types.iter().enumerate() {
+        files.push((format!("src/types/{}.rs", def.module), emit_type(&rust, TypeId(index), def, spec_name)));
+    }
+    files.into_iter().map(|(path, file)| file.print(&path).map(|text| (path, text))).collect()
+}
+
+/// The module list, and every type under a flat path.
+fn emit_root(api: &Api, spec_name: &str) -> SourceFile {
+    let modules = api.types.iter().map(|def| &def.module);
+    let uses = api.types.iter().map(|def| {
+        let (module, name) = (&def.module, &def.name);
+        match constructor::required_struct(def) {
+            Some(required) => quote! { pub use self::#module::{#name, #required}; },
+            None => quote! { pub use self::#module::#name; },
+        }
+    });
+    SourceFile {
+        spec_name: spec_name.to_owned(),
+        docs: vec![format!("The types that {} sends and receives.", docs::plain(&api.title))],
+        attributes: TokenStream::new(),
+        blocks: vec![Block::Lines(quote! { #(mod #modules;)* }), Block::Lines(quote! { #(#uses)* })],
+    }
+}
+
+fn emit_type(rust: &Rust<'_>, id: TypeId, def: &TypeDef, spec_name: &str) -> SourceFile {
+    let emitted = match &def.kind {
+        TypeKind::Struct(object) => structs::emit_struct(rust, def, object),
+        TypeKind::Enum(list) => enums::emit_enum(def, list),
+        TypeKind::Union(union) => unions::emit_union(rust, id, def, union),
+        TypeKind::Alias(target) => aliases::emit_alias(rust, def, target),
+    };
+    let mut blocks = Vec::from(imports::emit_imports(rust, id, def, &emitted.runtime));
+    blocks.extend(emitted.blocks);
+    SourceFile { spec_name: spec_name.to_owned(), docs: Vec::new(), attributes: TokenStream::new(), blocks }
+}
+
+/// `#[derive(…)]`: what the type's traits allow.
+fn derives(def: &TypeDef, debug: bool, default: bool) -> TokenStream {
+    let traits = def.traits;
+    let wanted = [
+        (true, quote! { Clone }),
+        (traits.copy, quote! { Copy }),
+        (debug, quote! { Debug }),
+        (default, quote! { Default }),
+        (true, quote! { PartialEq }),
+        (traits.eq, quote! { Eq }),
+        (traits.hash, quote! { Hash }),
+    ];
+    let names = wanted.into_iter().filter_map(|(holds, name)| holds.then_some(name));
+    quote! { #[derive(#(#names),*)] }
+}

@@ -1,0 +1,171 @@
+//! Boxing: the fewest boxes that end every recursion by value, the same whatever the order of the spec.
+//!
+//! Lists and maps hold their items apart, and every object in a union is boxed anyway; what remains are fields. A
+//! union that is a variant of itself is something else: a value of it could be read as that variant for ever, so the
+//! variant goes.
+
+use super::cycles;
+use crate::{
+    diagnostic::{Code, Diagnostics},
+    model::{Api, TypeDef, TypeId, TypeKind, TypeRef},
+};
+
+/// Boxes what would contain itself.
+pub fn box_recursions(api: &mut Api, diagnostics: &mut Diagnostics) {
+    let order = by_place(&api.types);
+    drop_self_variants(&mut api.types, &order, diagnostics);
+    box_variants(&mut api.types, &order);
+    let mut fields = circular_fields(&api.types, &order);
+    for (id, field) in &fields {
+        if is_circular(&api.types, *id, *field) {
+            set_box(&mut api.types, *id, *field, true);
+        }
+    }
+    // A box that a later one made needless goes again.
+    fields.reverse();
+    for (id, field) in fields {
+        if set_box(&mut api.types, id, field, false) && is_circular(&api.types, id, field) {
+            set_box(&mut api.types, id, field, true);
+        }
+    }
+}
+
+/// The fields that lie on a circle while nothing is boxed.
+fn circular_fields(types: &[TypeDef], order: &[TypeId]) -> Vec<(TypeId, usize)> {
+    let edges: Vec<Vec<usize>> = types.iter().map(|def| holds(def).into_iter().map(|id| id.0).collect()).collect();
+    let components = cycles::components(&edges);
+    let mut fields = Vec::new();
+    for id in order {
+        for field in 0..field_count(types, *id) {
+            let target = field_target(types, *id, field);
+            if target.is_some_and(|target| components.get(target.0) == components.get(id.0)) {
+                fields.push((*id, field));
+            }
+        }
+    }
+    fields
+}
+
+/// Whether a field that is not boxed leads back to its owner.
+fn is_circular(types: &[TypeDef], id: TypeId, field: usize) -> bool {
+    field_target(types, id, field).is_some_and(|target| reaches(types, target, id, holds))
+}
+
+/// Ids in an order that comes from the spec's names.
+fn by_place(types: &[TypeDef]) -> Vec<TypeId> {
+    let mut order: Vec<_> = types.iter().enumerate().map(|(index, def)| (&def.source.origin, TypeId(index))).collect();
+    order.sort();
+    order.into_iter().map(|(_, id)| id).collect()
+}
+
+fn field_count(types: &[TypeDef], id: TypeId) -> usize {
+    match types.get(id.0).map(|def| &def.kind) {
+        Some(TypeKind::Struct(body)) => body.fields.len(),
+        _ => 0,
+    }
+}
+
+/// The type that an unboxed field holds by value.
+fn field_target(types: &[TypeDef], id: TypeId, field: usize) -> Option<TypeId> {
+    match &types.get(id.0)?.kind {
+        TypeKind::Struct(body) => {
+            body.fields.get(field).filter(|field| !field.boxed).and_then(|field| by_value(&field.ty))
+        }
+        _ => None,
+    }
+}
+
+/// Boxes or unboxes a field; whether that changed it.
+fn set_box(types: &mut [TypeDef], id: TypeId, field: usize, boxed: bool) -> bool {
+    let Some(TypeKind::Struct(body)) = types.get_mut(id.0).map(|def| &mut def.kind) else { return false };
+    let Some(field) = body.fields.get_mut(field) else { return false };
+    std::mem::replace(&mut field.boxed, boxed) != boxed
+}
+
+/// The named type that stands in place.
+fn by_value(ty: &TypeRef) -> Option<TypeId> {
+    match ty {
+        TypeRef::Named(id) => Some(*id),
+        TypeRef::Nullable(inner) => by_value(inner),
+        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Scalar(_) | TypeRef::Json => None,
+    }
+}
+
+/// What a type holds by value.
+fn holds(def: &TypeDef) -> Vec<TypeId> {
+    match &def.kind {
+        TypeKind::Struct(body) => body.fields.iter().filter(|f| !f.boxed).filter_map(|f| by_value(&f.ty)).collect(),
+        TypeKind::Union(body) => body.variants.iter().filter(|v| !v.boxed).filter_map(|v| by_value(&v.ty)).collect(),
+        TypeKind::Alias(ty) => by_value(ty).into_iter().collect(),
+        TypeKind::Enum(_) => Vec::new(),
+    }
+}
+
+/// What the same JSON value is read as next.
+fn reads_as(def: &TypeDef) -> Vec<TypeId> {
+    match &def.kind {
+        TypeKind::Union(body) => body.variants.iter().filter_map(|v| by_value(&v.ty)).collect(),
+        TypeKind::Alias(ty) => by_value(ty).into_iter().collect(),
+        TypeKind::Struct(_) | TypeKind::Enum(_) => Vec::new(),
+    }
+}
+
+fn reaches(types: &[TypeDef], from: TypeId, to: TypeId, next: fn(&TypeDef) -> Vec<TypeId>) -> bool {
+    let mut seen = vec![false; types.len()];
+    let mut open = vec![from];
+    while let Some(id) = open.pop() {
+        if id == to {
+            return true;
+        }
+        let (Some(def), Some(seen)) = (types.get(id.0), seen.get_mut(id.0)) else { continue };
+        if !std::mem::replace(seen, true) {
+            open.extend(next(def));
+        }
+    }
+    false
+}
+
+/// Every variant that is an object is boxed, also behind an alias.
+fn box_variants(types: &mut [TypeDef], order: &[TypeId]) {
+    for id in order {
+        let Some(TypeKind::Union(body)) = types.get(id.0).map(|def| &def.kind) else { continue };
+        let boxed: Vec<bool> = body.variants.iter().map(|variant| is_struct(types, &variant.ty)).collect();
+        let Some(TypeKind::Union(body)) = types.get_mut(id.0).map(|def| &mut def.kind) else { continue };
+        for (variant, boxed) in body.variants.iter_mut().zip(boxed) {
+            variant.boxed = boxed;
+        }
+    }
+}
+
+fn is_struct(types: &[TypeDef], ty: &TypeRef) -> bool {
+    let mut next = by_value(ty);
+    for _ in 0..=types.len() {
+        match next.and_then(|id| types.get(id.0)).map(|def| &def.kind) {
+            Some(TypeKind::Struct(_)) => return true,
+            Some(TypeKind::Alias(ty)) => next = by_value(ty),
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn drop_self_variants(types: &mut [TypeDef], order: &[TypeId], diagnostics: &mut Diagnostics) {
+    for id in order.iter().copied() {
+        let Some(TypeKind::Union(body)) = types.get(id.0).map(|def| &def.kind) else { continue };
+        let circular = |ty: &TypeRef| by_value(ty).is_some_and(|target| reaches(types, target, id, reads_as));
+        let keep: Vec<bool> = body.variants.iter().map(|variant| !circular(&variant.ty)).collect();
+        if keep.iter().all(|keep| *keep) {
+            continue;
+        }
+        let Some(def) = types.get_mut(id.0) else { continue };
+        let message = "an alternative leads back to the list that it stands in; it is left out";
+        diagnostics.report(Code::ReferenceCycle, def.source.origin.clone(), message);
+        if let TypeKind::Union(body) = &mut def.kind {
+            let mut keep = keep.into_iter();
+            body.variants.retain(|_| keep.next().unwrap_or(true));
+            if body.variants.is_empty() {
+                def.kind = TypeKind::Alias(TypeRef::Json);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The order of types: by name, with every id following.
+
+use crate::model::{Api, Argument, BodyKind, Literal, Output, RequiredArguments, TypeDef, TypeId, TypeKind, TypeRef};
+
+/// Sorts the types by name.
+pub fn by_name(api: &mut Api) {
+    let mut defs: Vec<(usize, TypeDef)> = std::mem::take(&mut api.types).into_iter().enumerate().collect();
+    defs.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
+    let mut places = vec![0; defs.len()];
+    for (new, (old, _)) in defs.iter().enumerate() {
+        if let Some(place) = places.get_mut(*old) {
+            *place = new;
+        }
+    }
+    let moved = Moved(places);
+    api.types = defs.into_iter().map(|(_, def)| def).collect();
+    for def in &mut api.types {
+        moved.kind(&mut def.kind);
+    }
+    for operation in &mut api.operations {
+        moved.arguments(&mut operation.path_arguments);
+        match &mut operation.required {
+            RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => {
+                moved.arguments(arguments);
+            }
+        }
+        moved.arguments(&mut operation.optional);
+        if let Some(body) = &mut operation.body {
+            match &mut body.kind {
+                BodyKind::Json { ty, .. } => moved.ty(ty),
+            }
+        }
+        moved.output(&mut operation.answer.output);
+        operation.errors.iter_mut().filter_map(|error| error.ty.as_mut()).for_each(|ty| moved.ty(ty));
+    }
+}
+
+/// The new index of each old one.
+struct Moved(Vec<usize>);
+
+impl Moved {
+    fn id(&self, id: &mut TypeId) {
+        if let Some(place) = self.0.get(id.0) {
+            *id = TypeId(*place);
+        }
+    }
+
+    fn ty(&self, ty: &mut TypeRef) {
+        match ty {
+            TypeRef::Named(id) => self.id(id),
+            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => self.ty(inner),
+            TypeRef::Scalar(_) | TypeRef::Json => {}
+        }
+    }
+
+    fn literal(&self, literal: Option<&mut Literal>) {
+        if let Some(Literal::Variant(id, _)) = literal {
+            self.id(id);
+        }
+    }
+
+    fn kind(&self, kind: &mut TypeKind) {
+        match kind {
+            TypeKind::Struct(body) => {
+                for field in &mut body.fields {
+                    self.ty(&mut field.ty);
+                    self.literal(field.default.as_mut());
+                }
+                body.additional.iter_mut().for_each(|additional| self.ty(&mut additional.value));
+            }
+            TypeKind::Union(body) => body.variants.iter_mut().for_each(|variant| self.ty(&mut variant.ty)),
+            TypeKind::Alias(ty) => self.ty(ty),
+            TypeKind::Enum(_) => {}
+        }
+    }
+
+    fn arguments(&self, arguments: &mut [Argument]) {
+        for argument in arguments {
+            self.ty(&mut argument.ty);
+            self.literal(argument.default.as_mut());
+        }
+    }
+
+    fn output(&self, output: &mut Output) {
+        match output {
+            Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => self.ty(ty),
+            Output::ByStatus { variants, .. } => {
+                variants.iter_mut().filter_map(|variant| variant.ty.as_mut()).for_each(|ty| self.ty(ty));
+            }
+            Output::Nothing | Output::Text | Output::Bytes => {}
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Unions: `oneOf` and `anyOf`.
+
+use super::{
+    Part, View, object, shape, split_nullable,
+    view::{Choice, Declared, Rest},
+};
+use crate::{
+    model::{Docs, JsonType, Scalar, Shape, Tagging, TypeId, TypeKind, TypeRef, Union, UnionVariant},
+    pointer::Origin,
+    resolve::{
+        Context, SchemaRef, docs,
+        extensions::Reader,
+        names::{self, Claim, Kind, settle},
+        refs,
+    },
+};
+
+/// One alternative, on its way to a variant.
+#[derive(Clone, Debug)]
+pub(super) struct Alternative<'a> {
+    /// Where it stands in the list.
+    pub origin: Origin,
+    /// The component it refers to.
+    pub component: Option<String>,
+    /// What it is, with what its owner says beside the list.
+    pub view: View<'a>,
+    /// The schema itself.
+    pub part: Part<'a>,
+}
+
+impl<'a> Context<'a> {
+    /// Forgets the choices that only say which properties must be there: they tell the server's check, not the type.
+    pub(super) fn drop_constraint_choices(&mut self, view: &mut View<'a>) {
+        if view.properties.is_empty() {
+            return;
+        }
+        view.choices.retain(|choice| !choice.options.iter().all(only_requires));
+    }
+
+    /// The type of a schema with alternatives.
+    pub(super) fn union_type(&mut self, mut view: Box<View<'a>>, target: Option<TypeId>) -> TypeRef {
+        let choices = std::mem::take(&mut view.choices);
+        let [choice] = choices.as_slice() else {
+            return self.untyped(&view.origin, "it must fit several lists of alternatives at once");
+        };
+        let has_base = !view.properties.is_empty() || matches!(view.rest, Rest::Schema(_));
+        let alternatives = self.alternatives(&view, choice, has_base);
+        match alternatives.as_slice() {
+            [] => self.untyped(&choice.origin, "none of its alternatives can be resolved"),
+            [only] => self.only_type(only, has_base, target),
+            _ => self.several_types(&view, choice, alternatives, has_base, target),
+        }
+    }
+
+    /// The alternatives that can be resolved, doubles removed.
+    fn alternatives(&mut self, base: &View<'a>, choice: &Choice<'a>, has_base: bool) -> Vec<Alternative<'a>> {
+        let mut found = Vec::new();
+        for part in self.speaking(&choice.options) {
+            let Some(own) = self.flatten(&part.schema, &part.hint) else { continue };
+            let component = match part.schema.node {
+                SchemaRef::Reference(reference) => refs::component_name(reference, "schemas"),
+                SchemaRef::Item(_) => None,
+            };
+            let mut view = own;
+            if has_base {
+                let mut merged = base.clone();
+                (merged.discriminator, merged.title, merged.description) = (None, None, None);
+                merged.extensions.clear();
+                self.merge(&mut merged, view);
+                view = merged;
+                view.origin = part.schema.origin.clone();
+            }
+            found.push(Alternative { origin: part.schema.origin.clone(), component, view, part });
+        }
+        found
+    }
+
+    /// One alternative is no union: it is that type.
+    fn only_type(&mut self, only: &Alternative<'a>, has_base: bool, target: Option<TypeId>) -> TypeRef {
+        if has_base || (only.component.is_none() && target.is_some()) {
+            return self.view_type(Box::new(only.view.clone()), target);
+        }
+        split_nullable(self.type_ref(&only.part.schema, &only.part.hint)).0
+    }
+
+    fn several_types(
+        &mut self,
+        view: &View<'a>,
+        choice: &Choice<'a>,
+        alternatives: Vec<Alternative<'a>>,
+        has_base: bool,
+        target: Option<TypeId>,
+    ) -> TypeRef {
+        if let Some(ty) = self.open_enum_idiom(&alternatives, target) {
+            return ty;
+        }
+        let tags = self.tags(view, choice, &alternatives);
+        let words = self.variant_words(&alternatives, tags.as_ref().map(|t| t.texts.as_slice()));
+        let id = self.target(view, target);
+        let mut variants: Vec<(Claim, UnionVariant)> = Vec::new();
+        for (index, (alternative, (claim, word))) in alternatives.iter().zip(words).enumerate() {
+            let ty = self.alternative_type(alternative, view, &word, has_base);
+            if variants.iter().any(|(_, known)| known.ty == ty) {
+                continue;
+            }
+            let told = tags.as_ref().and_then(|t| t.texts.get(index));
+            let variant = UnionVariant {
+                name: names::variant_name(&[&word]),
+                docs: self.variant_docs(alternative),
+                boxed: object::is_object(&alternative.view) && !alternative.view.properties.is_empty(),
+                ty,
+                tags: told.cloned().unwrap_or_default(),
+                writes_tag: tags
+                    .as_ref()
+                    .is_some_and(|t| !alternative.view.properties.contains_key(t.property.as_str())),
+                shape: if tags.is_some() { Shape::default() } else { self.shape(&alternative.view) },
+            };
+            variants.push((claim, variant));
+        }
+        if let ([(_, only)], true) = (variants.as_slice(), tags.is_none()) {
+            let ty = only.ty.clone();
+            return if target.is_some() { ty } else { self.discard(id, ty) };
+        }
+        let tagging = match tags {
+            Some(tags) => Tagging::Property(tags.property.as_str().into()),
+            None => {
+                variants.sort_by_key(|(_, variant)| shape::order(variant));
+                Tagging::Shape
+            }
+        };
+        let body = self.named_variants(view, tagging, variants);
+        self.types.get_mut(id).kind = TypeKind::Union(body);
+        TypeRef::Named(id)
+    }
+
+    /// A type that was begun for nothing becomes another name of what it turned out to be.
+    fn discard(&mut self, id: TypeId, ty: TypeRef) -> TypeRef {
+        if id.0 + 1 == self.types.defs.len() {
+            self.types.defs.pop();
+            return ty;
+        }
+        self.types.get_mut(id).kind = TypeKind::Alias(ty);
+        TypeRef::Named(id)
+    }
+
+    fn named_variants(&mut self, view: &View<'a>, tagging: Tagging, rows: Vec<(Claim, UnionVariant)>) -> Union {
+        let (claims, mut variants): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        for (variant, name) in variants.iter_mut().zip(settle(&names::VARIANTS, &claims, self.diagnostics)) {
+            variant.name = names::variant(&name);
+        }
+        Union { tagging, variants, open: self.is_open(view) }
+    }
+
+    fn alternative_type(
+        &mut self,
+        alternative: &Alternative<'a>,
+        owner: &View<'a>,
+        word: &str,
+        has_base: bool,
+    ) -> TypeRef {
+        let hint = owner.hint.join(word);
+        if has_base {
+            let mut view = Box::new(alternative.view.clone());
+            view.hint = hint;
+            return self.view_type(view, None);
+        }
+        split_nullable(self.type_ref(&alternative.part.schema, &hint)).0
+    }
+
+    fn variant_docs(&self, alternative: &Alternative<'a>) -> Docs {
+        match alternative.part.schema.node {
+            SchemaRef::Reference(_) => Docs::default(),
+            SchemaRef::Item(item) => docs::canonical(item.schema_data.description.as_deref().unwrap_or_default()),
+        }
+    }
+
+    /// A string beside a list of strings says that the list is open: the type is the enum.
+    fn open_enum_idiom(&mut self, alternatives: &[Alternative<'a>], target: Option<TypeId>) -> Option<TypeRef> {
+        let [a, b] = alternatives else { return None };
+        let plain = |view: &View<'_>| {
+            view.json_type() == Some(JsonType::String)
+                && view.values.is_none()
+                && view.choices.is_empty()
+                && Scalar::select(JsonType::String, view.format.as_deref().unwrap_or_default()) == Scalar::String
+        };
+        let list = |view: &View<'_>| view.values.as_ref().is_some_and(|v| v.iter().all(|v| v.node.is_string()));
+        let listed = match (plain(&a.view), plain(&b.view)) {
+            (true, false) if list(&b.view) => b,
+            (false, true) if list(&a.view) => a,
+            _ => return None,
+        };
+        Some(self.only_type(listed, false, target))
+    }
+
+    /// The words that name each variant, with its claim.
+    fn variant_words(
+        &mut self,
+        alternatives: &[Alternative<'a>],
+        tags: Option<&[Vec<String>]>,
+    ) -> Vec<(Claim, String)> {
+        let mut words = Vec::new();
+        for (index, alternative) in alternatives.iter().enumerate() {
+            let tag = tags.and_then(|tags| tags.get(index)).and_then(|tags| tags.first());
+            let pinned = match alternative.part.schema.node {
+                SchemaRef::Reference(_) => None,
+                SchemaRef::Item(item) => {
+                    Reader::new(&item.schema_data.extensions, &alternative.origin).text("x-sdk-name", self.diagnostics)
+                }
+            };
+            let word = match (&pinned, &alternative.component) {
+                (Some(name), _) => name.clone(),
+                (None, Some(component)) => self.component_hint(component).words().join(" "),
+                (None, None) => tag.cloned().unwrap_or_else(|| shape::word(alternative, alternatives)),
+            };
+            if pinned.is_some() {
+                self.pins.insert(Kind::Variant, alternative.origin.clone());
+            }
+            let text = alternative.component.clone().or_else(|| tag.cloned()).unwrap_or_else(|| word.clone());
+            words.push((Claim::new(&word, text, alternative.origin.clone()).pin(pinned.is_some()), word));
+        }
+        words
+    }
+}
+
+/// Whether an option says nothing but which properties must, or must not, be there.
+fn only_requires(part: &Part<'_>) -> bool {
+    let SchemaRef::Item(item) = part.schema.node else { return false };
+    let at = crate::pointer::At::new(item, part.schema.origin.clone());
+    let view = View::read(&at, &part.hint);
+    let object = matches!(view.declared, Declared::Nothing | Declared::Json(JsonType::Object));
+    object
+        && view.properties.is_empty()
+        && view.items.is_empty()
+        && view.choices.is_empty()
+        && view.values.is_none()
+        && !matches!(view.rest, Rest::Schema(_))
+        && super::view::all_of(item).is_empty()
+}

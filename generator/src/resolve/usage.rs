@@ -1,0 +1,154 @@
+//! Directions: which types are sent, which are received, and what follows for fields.
+//!
+//! Two readings are kept apart. *Travel* is what operations do with a type; it decides what a field is: a type that is
+//! only sent has no read-only fields, one that is only received no write-only ones and no difference between absent
+//! and `null`; in a type that does both, such a field is optional. *Usage* decides the serde impls: travel, and for
+//! components that no operation reaches (bases of `allOf`, payloads of webhooks) both directions, with all they hold,
+//! so that such a type is of use without the feature `serde-all`. So a component that nothing uses never changes a
+//! field of a type that something uses.
+
+use super::schema::{Access, Direction};
+use crate::model::{
+    Api, Argument, BodyKind, Field, Operation, Output, Presence, RequiredArguments, Struct, TypeDef, TypeId, TypeKind,
+    TypeRef, Usage,
+};
+
+/// Fills in [`TypeDef::usage`] and settles the fields that depend on it.
+pub fn propagate(api: &mut Api, access: &Access) {
+    let travel = travel(api, access);
+    for (index, def) in api.types.iter_mut().enumerate() {
+        let Some(usage) = travel.get(index) else { continue };
+        if let TypeKind::Struct(body) = &mut def.kind {
+            settle_fields(body, *usage, |field| access.get(&(TypeId(index), field.wire.clone())).copied());
+        }
+    }
+    let mut usage = travel.clone();
+    let mut open = Vec::new();
+    for (index, travels) in travel.iter().enumerate() {
+        if !travels.request && !travels.response {
+            open.push((TypeId(index), BOTH));
+        }
+    }
+    // Fields that stand after all must be written and read with their owner.
+    open.extend(travel.iter().enumerate().map(|(index, travels)| (TypeId(index), *travels)));
+    spread(&api.types, &mut usage, open, |_, _| BOTH);
+    for (def, usage) in api.types.iter_mut().zip(usage) {
+        def.usage = usage;
+    }
+}
+
+const BOTH: Usage = Usage { request: true, response: true };
+const SENT: Usage = Usage { request: true, response: false };
+const RECEIVED: Usage = Usage { request: false, response: true };
+
+/// What operations do with each type.
+fn travel(api: &Api, access: &Access) -> Vec<Usage> {
+    let mut travel = vec![Usage::default(); api.types.len()];
+    let mut open = Vec::new();
+    for operation in &api.operations {
+        roots(operation, &mut open);
+    }
+    spread(&api.types, &mut travel, open, |owner, field| match access.get(&(owner, field.wire.clone())) {
+        Some(Direction::Read) => RECEIVED,
+        Some(Direction::Write) => SENT,
+        None => BOTH,
+    });
+    travel
+}
+
+fn roots(operation: &Operation, open: &mut Vec<(TypeId, Usage)>) {
+    let mut add = |ty: &TypeRef, usage: Usage| open.extend(named(ty).map(|id| (id, usage)));
+    let required = match &operation.required {
+        RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => arguments,
+    };
+    let arguments: [&[Argument]; 3] = [&operation.path_arguments, required, &operation.optional];
+    for argument in arguments.into_iter().flatten() {
+        add(&argument.ty, SENT);
+    }
+    if let Some(body) = &operation.body {
+        match &body.kind {
+            BodyKind::Json { ty, .. } => add(ty, SENT),
+        }
+    }
+    match &operation.answer.output {
+        Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => add(ty, RECEIVED),
+        Output::ByStatus { variants, .. } => {
+            for ty in variants.iter().filter_map(|variant| variant.ty.as_ref()) {
+                add(ty, RECEIVED);
+            }
+        }
+        Output::Nothing | Output::Text | Output::Bytes => {}
+    }
+    for ty in operation.errors.iter().filter_map(|error| error.ty.as_ref()) {
+        add(ty, RECEIVED);
+    }
+}
+
+/// Carries each direction on to all that a type holds, as far as `admits` lets a field take it.
+fn spread(
+    types: &[TypeDef],
+    usage: &mut [Usage],
+    mut open: Vec<(TypeId, Usage)>,
+    admits: impl Fn(TypeId, &Field) -> Usage,
+) {
+    let mut done = vec![Usage::default(); types.len()];
+    while let Some((id, more)) = open.pop() {
+        let (Some(def), Some(done), Some(usage)) = (types.get(id.0), done.get_mut(id.0), usage.get_mut(id.0)) else {
+            continue;
+        };
+        let new = Usage { request: more.request && !done.request, response: more.response && !done.response };
+        if !new.request && !new.response {
+            continue;
+        }
+        *done = either(*done, new);
+        *usage = either(*usage, new);
+        for_each_part(def, &mut |ty, field| {
+            let admitted = field.map_or(BOTH, |field| admits(id, field));
+            let on = Usage { request: new.request && admitted.request, response: new.response && admitted.response };
+            open.extend(named(ty).map(|id| (id, on)));
+        });
+    }
+}
+
+fn either(a: Usage, b: Usage) -> Usage {
+    Usage { request: a.request || b.request, response: a.response || b.response }
+}
+
+/// All types that a type holds.
+fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>)) {
+    match &def.kind {
+        TypeKind::Struct(body) => {
+            body.fields.iter().for_each(|field| visit(&field.ty, Some(field)));
+            body.additional.iter().for_each(|additional| visit(&additional.value, None));
+        }
+        TypeKind::Union(body) => body.variants.iter().for_each(|variant| visit(&variant.ty, None)),
+        TypeKind::Alias(ty) => visit(ty, None),
+        TypeKind::Enum(_) => {}
+    }
+}
+
+/// The named type inside a use.
+fn named(ty: &TypeRef) -> Option<TypeId> {
+    match ty {
+        TypeRef::Named(id) => Some(*id),
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => named(inner),
+        TypeRef::Scalar(_) | TypeRef::Json => None,
+    }
+}
+
+fn settle_fields(body: &mut Struct, travels: Usage, direction: impl Fn(&Field) -> Option<Direction>) {
+    let (sent_only, received_only) = (travels == SENT, travels == RECEIVED);
+    body.fields.retain(|field| match direction(field) {
+        Some(Direction::Read) => !sent_only,
+        Some(Direction::Write) => !received_only,
+        None => true,
+    });
+    for field in &mut body.fields {
+        field.presence = match (field.presence, direction(field)) {
+            (Presence::OptionalNullable, _) if received_only => Presence::Optional,
+            (Presence::Required, Some(_)) if !sent_only && !received_only => Presence::Optional,
+            (Presence::Nullable, Some(_)) if !sent_only && !received_only => Presence::OptionalNullable,
+            (presence, _) => presence,
+        };
+    }
+}

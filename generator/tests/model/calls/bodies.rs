@@ -1,0 +1,78 @@
+//! Request bodies.
+
+use crate::calls::check;
+
+check!(
+    json_is_preferred,
+    r"
+paths:
+  /a:
+    post:
+      operationId: several
+      tags: [t]
+      requestBody:
+        description: What to make.
+        required: true
+        content:
+          multipart/form-data: {schema: {type: object}}
+          application/vnd.api+json: {schema: {type: integer}}
+          application/json; charset=utf-8: {schema: {type: string}}
+      responses: {'200': {description: OK}}
+  /b:
+    post:
+      operationId: anything
+      tags: [t]
+      requestBody: {content: {'*/*': {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses: {'200': {description: OK}}
+  /c:
+    post:
+      operationId: patched
+      tags: [t]
+      requestBody: {content: {application/merge-patch+json: {schema: {type: object, nullable: true, properties: {a: {type: string}}}}}}
+      responses: {'200': {description: OK}}
+  /d:
+    post:
+      operationId: untyped
+      tags: [t]
+      requestBody: {required: true, content: {application/json: {}}}
+      responses: {'200': {description: OK}}
+components:
+  schemas:
+    Pet: {type: object, properties: {name: {type: string}}}
+"
+);
+
+check!(
+    other_media_types_make_the_operation_raw,
+    r"
+paths:
+  /forms: {post: {operationId: sendForm, requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object}}}}, responses: {'200': {description: OK}}}}
+  /files/{id}:
+    put:
+      operationId: upload
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      requestBody: {content: {multipart/form-data: {}, application/octet-stream: {}}}
+      responses: {'200': {description: OK, content: {application/json: {schema: {type: object, properties: {size: {type: integer}}}}}}}
+  /nothing: {post: {operationId: sendNothing, requestBody: {content: {}}, responses: {'200': {description: OK}}}}
+  /gone: {post: {operationId: sendGone, requestBody: {$ref: '#/components/requestBodies/Gone'}, responses: {'200': {description: OK}}}}
+"
+);
+
+check!(
+    inline_bodies_are_named_by_their_owner,
+    r"
+paths:
+  /pets:
+    post:
+      operationId: createPet
+      requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
+      responses: {'200': {description: OK}}
+    put:
+      operationId: replacePet
+      requestBody: {$ref: '#/components/requestBodies/PetBody'}
+      responses: {'200': {description: OK}}
+components:
+  requestBodies:
+    PetBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
+"
+);

@@ -1,0 +1,180 @@
+//! `oneOf` and `anyOf`.
+
+use crate::check::check;
+
+const PETS: &str = r"
+Dog: {type: object, required: [kind, bark], properties: {kind: {type: string, enum: [dog]}, bark: {type: string}}}
+Cat: {type: object, required: [kind], properties: {kind: {type: string, enum: [cat, lion]}, purr: {type: boolean}}}
+";
+
+fn with_pets(schemas: &str) -> String {
+    format!("{}\n{}", PETS.trim_end(), schemas.trim_matches('\n'))
+}
+
+check!(
+    discriminator_with_mapping,
+    r"
+Dog: {type: object, required: [kind], properties: {kind: {type: string}, bark: {type: string}}}
+Cat: {type: object, properties: {purr: {type: boolean}}}
+Pet:
+  oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
+  discriminator:
+    propertyName: kind
+    mapping: {dog: '#/components/schemas/Dog', puppy: Dog, cat: '#/components/schemas/Cat', cow: '#/components/schemas/Cow'}
+"
+);
+
+check!(
+    discriminator_without_mapping,
+    &with_pets(
+        r"
+Pet:
+  oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]
+  discriminator: {propertyName: kind}
+Plain:
+  oneOf: [{$ref: '#/components/schemas/Apple'}, {$ref: '#/components/schemas/Pear'}]
+  discriminator: {propertyName: fruit}
+Apple: {type: object, properties: {size: {type: integer}}}
+Pear: {type: object, properties: {size: {type: integer}}}
+"
+    )
+);
+
+check!(
+    implied_discriminator,
+    &with_pets(
+        r"
+Pet: {oneOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]}
+"
+    )
+);
+
+check!(
+    unusable_discriminator,
+    r"
+Mixed:
+  oneOf: [{type: string}, {$ref: '#/components/schemas/Dog'}]
+  discriminator: {propertyName: kind}
+Dog: {type: object, required: [bark], properties: {bark: {type: string}}}
+"
+);
+
+check!(
+    told_by_shape,
+    r"
+Small: {type: object, required: [a], properties: {a: {type: string}}}
+Large: {type: object, required: [a, b], properties: {a: {type: string}, b: {type: string}}}
+Any:
+  anyOf:
+    - {type: string}
+    - {$ref: '#/components/schemas/Small'}
+    - {$ref: '#/components/schemas/Large'}
+    - {type: number}
+    - {type: integer}
+    - {type: array, items: {type: string}}
+    - {type: string, format: date-time}
+"
+);
+
+check!(
+    inline_variants_are_named,
+    r"
+Input:
+  oneOf:
+    - {title: By address, type: object, required: [street], properties: {street: {type: string}}}
+    - {type: object, required: [lat, lon], properties: {lat: {type: number}, lon: {type: number}}}
+    - {type: string, enum: [here]}
+    - {type: object, additionalProperties: {type: string}}
+    - {type: array, items: {type: object, properties: {x: {type: integer}}}}
+"
+);
+
+check!(
+    null_options,
+    r"
+Maybe: {oneOf: [{type: string}, {type: 'null'}]}
+MaybeEnum: {anyOf: [{$ref: '#/components/schemas/Color'}, {nullable: true, enum: [null]}]}
+Color: {type: string, enum: [red]}
+Both: {oneOf: [{type: string}, {type: integer}], nullable: true}
+Holder:
+  type: object
+  required: [a, b, c]
+  properties:
+    a: {$ref: '#/components/schemas/Maybe'}
+    b: {$ref: '#/components/schemas/MaybeEnum'}
+    c: {$ref: '#/components/schemas/Both'}
+"
+);
+
+check!(
+    one_variant_and_doubles_collapse,
+    r"
+Pet: {type: object, properties: {name: {type: string}}}
+One: {oneOf: [{$ref: '#/components/schemas/Pet'}]}
+Inline: {anyOf: [{type: object, properties: {a: {type: string}}}]}
+Twice: {oneOf: [{$ref: '#/components/schemas/Pet'}, {$ref: '#/components/schemas/Pet'}]}
+Texts: {anyOf: [{type: string, maxLength: 3}, {type: string, pattern: a}]}
+"
+);
+
+check!(
+    a_string_beside_an_enum_is_an_open_enum,
+    r"
+Model: {anyOf: [{type: string}, {type: string, enum: [small, large]}]}
+Holder: {type: object, properties: {model: {anyOf: [{type: string}, {$ref: '#/components/schemas/Size'}]}}}
+Size: {type: string, enum: [s, m]}
+"
+);
+
+check!(
+    required_only_options_are_constraints,
+    r"
+Search:
+  type: object
+  properties: {id: {type: string}, name: {type: string}}
+  oneOf: [{required: [id]}, {required: [name]}]
+"
+);
+
+check!(
+    shared_properties_go_into_each_variant,
+    r"
+Payment:
+  type: object
+  required: [amount]
+  properties: {amount: {type: integer}}
+  oneOf:
+    - {title: Card, type: object, required: [number], properties: {number: {type: string}}}
+    - {$ref: '#/components/schemas/Cash'}
+Cash: {type: object, required: [coins], properties: {coins: {type: integer}}}
+"
+);
+
+check!(
+    closed_and_pinned,
+    r"
+Value:
+  x-sdk-open: false
+  oneOf:
+    - {type: string, x-sdk-name: Words}
+    - {type: integer}
+"
+);
+
+check!(
+    constants_tell_shapes_apart,
+    r"
+User: {type: object, required: [id, type], properties: {id: {type: string}, type: {type: string, enum: [user]}}}
+File: {type: object, required: [id, type], properties: {id: {type: string}, type: {type: string, enum: [file]}}}
+Other: {type: object, required: [name], properties: {name: {type: string}}}
+Source: {oneOf: [{$ref: '#/components/schemas/User'}, {$ref: '#/components/schemas/File'}, {$ref: '#/components/schemas/Other'}]}
+"
+);
+
+check!(
+    a_discriminator_without_alternatives,
+    r"
+Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: string}}}]}
+"
+);

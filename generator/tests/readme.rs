@@ -1,0 +1,106 @@
+//! The README's console blocks say what the program says. `README=overwrite` writes what it says now.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// A command of a console block, and what the README says that it prints.
+struct Shown {
+    command: String,
+    output: String,
+}
+
+#[test]
+fn console_blocks_are_real() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    copy_inputs(folder.path());
+    let blocks = blocks(&readme);
+    assert!(!blocks.is_empty(), "the README shows no console block");
+    let now: Vec<String> = blocks.iter().map(|block| indent_like(block, &real_block(block, folder.path()))).collect();
+    if std::env::var_os("README").is_some_and(|value| value == "overwrite") {
+        let pairs = blocks.iter().zip(&now);
+        let text = pairs.fold(readme.clone(), |text, (block, now)| text.replacen(block, now, 1));
+        fs::write(root().join("README.md"), text).unwrap();
+    } else {
+        assert_eq!(blocks, now, "left: the README; right: what the program says (README=overwrite writes it)");
+    }
+}
+
+fn real_block(block: &str, folder: &Path) -> String {
+    commands(block).iter().map(|shown| real(shown, folder)).collect()
+}
+
+/// Commands run in a copy: a test changes nothing in the repository.
+fn copy_inputs(folder: &Path) {
+    for name in ["openapi.yaml", "generator.toml", "generated-sdk"] {
+        copy(&root().join(name), &folder.join(name));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::copy(from, to).unwrap();
+        return;
+    }
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        copy(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
+/// The text between the fences of each console block.
+fn blocks(readme: &str) -> Vec<&str> {
+    let after = readme.split("```console\n").skip(1);
+    after.map(|rest| &rest[..rest.find("```").unwrap()]).map(|block| block.trim_end_matches(' ')).collect()
+}
+
+fn commands(block: &str) -> Vec<Shown> {
+    let mut shown: Vec<Shown> = Vec::new();
+    for line in block.lines().map(str::trim_start) {
+        if let Some(command) = line.strip_prefix("$ ") {
+            shown.push(Shown { command: command.to_owned(), output: String::new() });
+        } else {
+            let last = shown.last_mut().expect("a console block begins with `$ `");
+            last.output += &format!("{line}\n");
+        }
+    }
+    shown
+}
+
+/// The command and what it really prints.
+fn real(shown: &Shown, folder: &Path) -> String {
+    let arguments = ["cargo run -p generator -- ", "cargo run -p generator", "generator "]
+        .into_iter()
+        .find_map(|start| shown.command.strip_prefix(start))
+        .unwrap_or_else(|| panic!("`{}` cannot be run here: show it in a `sh` block", shown.command));
+    let output = Command::new(env!("CARGO_BIN_EXE_generator"))
+        .args(arguments.split_whitespace())
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    assert!(!shown.output.is_empty(), "`{}` shows no output", shown.command);
+    let printed = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    format!("$ {}\n{}\n", shown.command, printed.trim_end())
+}
+
+/// A block inside a list item is indented.
+fn indent_like(block: &str, text: &str) -> String {
+    let indent: String = block.chars().take_while(|character| *character == ' ').collect();
+    text.lines().map(|line| format!("{indent}{line}").trim_end().to_owned() + "\n").collect()
+}

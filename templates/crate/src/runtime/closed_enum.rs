@@ -1,0 +1,74 @@
+//! Closed enums of strings: the table macro `closed_enum!`, whose rows are those of `open_enum!`.
+
+/// Makes a closed enum's impls from its table; see the module.
+macro_rules! closed_enum {
+    ($name:ident { $($variant:ident $text:literal;)+ }) => {
+        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
+        impl $name {
+            /// The value as it is on the wire.
+            #[must_use]
+            pub const fn as_str(&self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = runtime::invalid_value::InvalidValue;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                <Self as runtime::text_enum::TextEnum>::from_text(text).ok_or_else(|| {
+                    runtime::invalid_value::InvalidValue::new(::core::stringify!($name), &text)
+                })
+            }
+        }
+
+        impl ::core::convert::TryFrom<&str> for $name {
+            type Error = runtime::invalid_value::InvalidValue;
+
+            fn try_from(text: &str) -> ::core::result::Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            /// The value as it is on the wire.
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
+        impl runtime::text_enum::TextEnum for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+
+            fn from_text(text: &str) -> ::core::option::Option<Self> {
+                match text {
+                    $($text => ::core::option::Option::Some(Self::$variant),)+
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                runtime::text_enum::read(deserializer)
+            }
+        }
+
+        #[cfg(feature = "client")]
+        impl runtime::Param for $name {
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
+                put(::core::option::Option::None, self.as_str());
+            }
+        }
+    };
+}
+pub(crate) use closed_enum;

@@ -1,0 +1,66 @@
+//! Closed enums of integers: the table macro `closed_integer_enum!`, whose rows are those of `open_integer_enum!`.
+
+/// Makes a closed enum's impls from its table; see the module.
+macro_rules! closed_integer_enum {
+    ($name:ident { $($variant:ident $value:literal;)+ }) => {
+        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
+        impl $name {
+            /// The value as it is on the wire.
+            #[must_use]
+            pub const fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $value,)+
+                }
+            }
+        }
+
+        impl ::core::convert::TryFrom<i64> for $name {
+            type Error = runtime::invalid_value::InvalidValue;
+
+            fn try_from(value: i64) -> ::core::result::Result<Self, Self::Error> {
+                <Self as runtime::integer_enum::IntegerEnum>::from_integer(value).ok_or_else(|| {
+                    runtime::invalid_value::InvalidValue::new(::core::stringify!($name), &value)
+                })
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            /// The value as it is on the wire.
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
+        impl runtime::integer_enum::IntegerEnum for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+
+            fn from_integer(value: i64) -> ::core::option::Option<Self> {
+                match value {
+                    $($value => ::core::option::Option::Some(Self::$variant),)+
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                runtime::integer_enum::read(deserializer)
+            }
+        }
+
+        #[cfg(feature = "client")]
+        impl runtime::Param for $name {
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
+                put(::core::option::Option::None, &::std::string::ToString::to_string(self));
+            }
+        }
+    };
+}
+pub(crate) use closed_integer_enum;

@@ -1,0 +1,72 @@
+//! Open enums of integers: the table macro `open_integer_enum!`.
+//!
+//! ```text
+//! open_integer_enum! { Level {
+//!     Low  1;
+//!     High 2;
+//! } }
+//! ```
+//! The enum has, beside the rows' variants, `Unknown(UnknownInteger)` for every other number.
+
+/// Makes an open enum's impls from its table; see the module.
+macro_rules! open_integer_enum {
+    ($name:ident { $($variant:ident $value:literal;)+ }) => {
+        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
+        impl $name {
+            /// The value as it is on the wire.
+            #[must_use]
+            pub const fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $value,)+
+                    Self::Unknown(value) => value.as_i64(),
+                }
+            }
+        }
+
+        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
+        impl ::core::convert::From<i64> for $name {
+            /// Takes any number; one that is not listed becomes `Unknown`.
+            fn from(value: i64) -> Self {
+                match value {
+                    $($value => Self::$variant,)+
+                    _ => Self::Unknown(runtime::unknown_integer::UnknownInteger::new(value)),
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            /// The value as it is on the wire.
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl runtime::integer_enum::IntegerEnum for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+
+            fn from_integer(value: i64) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::from(value))
+            }
+        }
+
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.as_i64())
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                runtime::integer_enum::read(deserializer)
+            }
+        }
+
+        #[cfg(feature = "client")]
+        impl runtime::Param for $name {
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
+                put(::core::option::Option::None, &::std::string::ToString::to_string(self));
+            }
+        }
+    };
+}
+pub(crate) use open_integer_enum;
