@@ -125,7 +125,7 @@ mod any_text {
                 prop_assert_eq!(line.trim_end(), line);
             }
             let written: Vec<&str> = docs.lines().collect();
-            let fences = blocks::parse(&written.join("\n"));
+            let fences = parse(&written.join("\n"));
             let code = |blocks: &[Block]| blocks.iter().filter(|block| matches!(block, Block::Code(_))).count();
             let fenced = written.iter().filter(|line| line.ends_with("```text") || line.ends_with("`text")).count();
             prop_assert!(code(&fences) <= fenced, "{written:?}");
