@@ -33,6 +33,7 @@ pub mod output;
 pub mod pointer;
 pub mod resolve;
 pub mod source;
+pub mod stack;
 
 pub use failure::Failure;
 pub use generator::{Counts, Generated, Generator, Made, make};

@@ -37,8 +37,13 @@ pub(super) fn detect(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<V
     let known = (key == "swagger" && text == "2.0")
         || (key == "openapi"
             && ["3.1", "3.2"].iter().any(|minor| text == *minor || text.starts_with(&format!("{minor}."))));
-    let said = if known { "is not read yet" } else { "is not known" };
-    refuse(diagnostics, pointer, format!("version `{}` of OpenAPI {said}", text.escape_debug()));
+    let (said, help) = if known {
+        ("is not read yet", "convert the document to OpenAPI 3.0.3 first")
+    } else {
+        ("is not known", "state the version as `openapi: 3.0.3`")
+    };
+    let message = format!("version `{}` of OpenAPI {said}", text.escape_debug());
+    diagnostics.report(Code::DialectVersion, Origin::root(pointer), message).help = help.to_owned();
     None
 }
 

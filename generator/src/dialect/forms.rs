@@ -42,7 +42,9 @@ pub(super) fn form(
         (Form::Map(kind), Value::Object(entries)) => {
             map(check, loss, entries, path, |check, value, path| object(check, kind, value, path))
         }
-        (form, value) => Err(check.shape(path, format!("this must be {}, but is {}", wanted(form), article(value)))),
+        (form, value) => {
+            Err(check.shape(path, format!("{} must be {}, but is {}", path.name(), wanted(form), article(value))))
+        }
     }
 }
 
@@ -94,7 +96,11 @@ fn map(
     let mut broken = None;
     entries.retain(|key, value| {
         let path = path.key(key);
-        let result = visit(check, value, &path);
+        let result = if key == "$ref" && value.is_string() {
+            Err(check.shape(&path, "a reference cannot stand in the place of this mapping".to_owned()))
+        } else {
+            visit(check, value, &path)
+        };
         let keep = result.is_ok();
         if !keep {
             check.lost.push(path.pointer().to_string());
@@ -117,7 +123,7 @@ fn text(check: &mut Check<'_>, value: &mut Value, path: &Path<'_>) -> Result<(),
     if value.is_string() {
         return Ok(());
     }
-    Err(check.shape(path, format!("this must be a text, but is {}", article(value))))
+    Err(check.shape(path, format!("{} must be a text, but is {}", path.name(), article(value))))
 }
 
 fn requirement(check: &mut Check<'_>, value: &mut Value, path: &Path<'_>) -> Result<(), Broken> {
@@ -147,7 +153,7 @@ fn count(check: &mut Check<'_>, value: &mut Value, path: &Path<'_>) -> Result<()
         *value = Value::from(float as u64);
         return Ok(());
     }
-    Err(check.shape(path, format!("this must be a whole number from 0, but is {}", shown(value))))
+    Err(check.shape(path, format!("{} must be a whole number from 0, but is {}", path.name(), shown(value))))
 }
 
 fn shown(value: &Value) -> String {

@@ -20,6 +20,7 @@ use serde_json::Value;
 use crate::{
     diagnostic::{Code, Diagnostics},
     source::Loaded,
+    stack,
 };
 use check::Check;
 use detect::{Version, detect};
@@ -40,6 +41,15 @@ pub fn lower(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> 
     match detect(loaded, diagnostics)? {
         Version::V3_0 => {}
     }
+    let (lowered, said) = stack::deep(|| {
+        let mut said = Diagnostics::new();
+        (lower_3_0(loaded, &mut said), said)
+    });
+    diagnostics.extend(said);
+    lowered
+}
+
+fn lower_3_0(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> {
     let mut value = loaded.files.first()?.value.clone();
     texts::restore(loaded, &mut value);
     let mut check = Check { diagnostics, alone: false, lost: Vec::new() };

@@ -19,6 +19,15 @@ impl<'a> Path<'a> {
         Path::Index(self, index)
     }
 
+    /// The key as a sentence names it; an item of a list is "an item".
+    pub(super) fn name(&self) -> String {
+        match self {
+            Path::Root => "the document".to_owned(),
+            Path::Key(_, key) => format!("`{}`", key.escape_debug()),
+            Path::Index(..) => "an item".to_owned(),
+        }
+    }
+
     pub(super) fn pointer(&self) -> Pointer {
         let mut tokens = Vec::new();
         let mut here = self;

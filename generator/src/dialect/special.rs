@@ -50,6 +50,8 @@ pub(super) fn mark(kind: Kind, entries: &mut Entries, broken: Option<Broken>) ->
     let reason = broken?;
     match kind {
         Kind::Operation => quarantine(entries, &reason),
+        // What they lost has been filled.
+        Kind::Document | Kind::Info => {}
         Kind::PathItem => {
             for method in METHODS {
                 if let Some(Value::Object(operation)) = entries.get_mut(*method) {

@@ -27,7 +27,9 @@ pub(super) fn restore(loaded: &Loaded, value: &mut Value) {
 
 fn object(kind: Kind, value: &Value, path: Path<'_>, out: &mut Vec<Pointer>) {
     let Value::Object(entries) = value else { return };
-    let text_values = kind == Kind::Schema && entries.get("type").and_then(Value::as_str) == Some("string");
+    let text_values = kind == Kind::Schema
+        && !entries.contains_key("$ref")
+        && entries.get("type").and_then(Value::as_str) == Some("string");
     for (key, value) in entries {
         let path = path.key(key);
         if let Some(field) = kind.field(key) {

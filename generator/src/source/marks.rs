@@ -2,7 +2,7 @@
 //!
 //! Holds for YAML and for JSON, which the marking parser reads as flow style.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, ScalarStyle};
 
@@ -130,7 +130,7 @@ impl Marks {
     }
 
     fn duplicates_of(&self, entries: &[Entry], pointer: &Pointer, duplicates: &mut Vec<Duplicate>) {
-        let mut seen: HashMap<&str, Position> = HashMap::new();
+        let mut seen: BTreeMap<&str, Position> = BTreeMap::new();
         for entry in entries {
             let key = self.key_text(entry);
             let Some(here) = self.node(entry.key).map(|node| node.range.start) else { continue };
@@ -193,7 +193,7 @@ struct Builder {
     marks: Marks,
     /// Containers that are not closed yet.
     open: Vec<Open>,
-    anchors: HashMap<usize, NodeId>,
+    anchors: BTreeMap<usize, NodeId>,
 }
 
 struct Open {

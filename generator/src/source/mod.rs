@@ -21,6 +21,7 @@ use serde_json::Value;
 use crate::{
     diagnostic::{Code, Diagnostics},
     pointer::{FileId, Origin, Pointer},
+    stack,
 };
 
 pub use locate::{Place, locate, locate_value, scalar_texts};
@@ -83,7 +84,7 @@ struct Fault {
 /// Gives the document even when keys stand twice (the first counts, an error is reported), so that later stages can
 /// say what else is wrong; gives nothing when the text cannot be parsed at all.
 pub fn load(input: Input, diagnostics: &mut Diagnostics) -> Option<Loaded> {
-    let parsed = text::decode(&input.bytes).and_then(|text| Ok((parse(&text)?, text)));
+    let parsed = text::decode(&input.bytes).and_then(|text| Ok((stack::deep(|| parse(&text))?, text)));
     match parsed {
         Ok((parsed, text)) => {
             let file = SourceFile::new(input.name, text, parsed.value);

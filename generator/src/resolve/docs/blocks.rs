@@ -121,10 +121,11 @@ impl Reader {
             _ if tag == "br" => self.inline.push_break(self.table.is_none()),
             _ if text.starts_with("<!--") => {}
             Some(url) if self.links.is_empty() => {
-                if let Some(target) = target(LinkType::Inline, &url.into()) {
-                    self.html_link = true;
-                    self.links.push(false);
-                    self.inline.open("[", format!("]({target})"));
+                self.html_link = true;
+                self.links.push(false);
+                match target(LinkType::Inline, &url.into()) {
+                    Some(target) => self.inline.open("[", format!("]({target})")),
+                    None => self.inline.open("", String::new()),
                 }
             }
             _ if tag == "a" && self.html_link => self.end_html_link(),

@@ -30,7 +30,7 @@ pub(super) fn text(text: &str, links: bool) -> String {
             && !before.is_alphanumeric()
             && let Some(url) = web_address(rest)
         {
-            let _ = write!(out, "<{}>", address(url));
+            let _ = write!(out, "<{}>", address(url, true));
             before = '>';
             rest = rest.get(url.len()..).unwrap_or_default();
             continue;
@@ -79,11 +79,11 @@ fn web_address(text: &str) -> Option<&str> {
     (url.len() > scheme).then_some(url)
 }
 
-/// An address as it may stand in `<>` or in the parentheses of a link.
-pub(super) fn address(url: &str) -> String {
+/// An address as it may stand in `<>`, or else in the parentheses of a link.
+pub(super) fn address(url: &str, angles: bool) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
-        if c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%{}[]".contains(c) {
+        if c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%{}[]".contains(c) || (angles && "()".contains(c)) {
             // Brackets and braces stay readable; they are no syntax in an address.
             out.push(c);
         } else {

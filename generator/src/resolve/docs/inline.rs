@@ -85,7 +85,7 @@ impl Inline {
             return (self, None);
         }
         let ends = |within: usize| self.cuts.iter().filter(move |(at, ends)| *ends && *at <= within && *at > 0);
-        let end = ends(summary).last().or_else(|| ends(sentence).next());
+        let end = ends(summary).next_back().or_else(|| ends(sentence).next());
         if let Some((at, _)) = end {
             let (first, rest) = self.text.split_at_checked(*at).unwrap_or((&self.text, ""));
             return (Self::of(first), Some(Self::of(rest)).filter(|rest| !rest.is_empty()));
@@ -110,9 +110,9 @@ impl Inline {
 pub(super) fn target(kind: LinkType, url: &CowStr<'_>) -> Option<String> {
     let lower = url.trim().to_ascii_lowercase();
     if kind == LinkType::Email {
-        return Some(format!("mailto:{}", escape::address(url)));
+        return Some(format!("mailto:{}", escape::address(url, true)));
     }
     let web =
         ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme) && lower.len() > scheme.len());
-    web.then(|| escape::address(url.trim()))
+    web.then(|| escape::address(url.trim(), kind == LinkType::Autolink))
 }
