@@ -1,0 +1,73 @@
+//! The origin and path prefix that every call stays under.
+
+use url::Url;
+
+use super::{error::Error, info::ApiInfo, server};
+
+/// A checked base URL: http or https, a host, no user, no query; without trailing slashes.
+#[derive(Clone, Debug)]
+pub(crate) struct BaseUrl {
+    text: String,
+    url: Url,
+}
+
+impl BaseUrl {
+    /// An explicit value beats the environment, that the API's own server. An empty variable is as if unset.
+    pub(crate) fn resolve(
+        api: &ApiInfo,
+        explicit: Option<&str>,
+        env: Option<String>,
+        variables: &[(&'static str, String)],
+    ) -> Result<Self, Error> {
+        match (explicit, env.filter(|text| !text.is_empty()), api.servers.first()) {
+            (Some(text), _, _) => Self::parse(text),
+            (None, Some(text), _) => Self::parse(&text),
+            (None, None, Some(server)) => Self::parse(&server::expand(server, variables)?),
+            (None, None, None) => Err(Error::config("no base URL: set `base_url`")),
+        }
+    }
+
+    fn parse(text: &str) -> Result<Self, Error> {
+        let fault = |why: &str| Error::config(format!("the base URL {why}"));
+        let url = Url::parse(text).map_err(|error| fault("is none").with_source(error))?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(fault("is neither http nor https"));
+        }
+        if url.host_str().is_none_or(str::is_empty) {
+            return Err(fault("has no host"));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(fault("has a user name or a password: set the credential instead"));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(fault("has a query or a fragment"));
+        }
+        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), url })
+    }
+
+    pub(crate) fn is_https(&self) -> bool {
+        self.url.scheme() == "https"
+    }
+
+    /// `host` or `host:port`.
+    pub(crate) fn authority(&self) -> &str {
+        self.url.authority()
+    }
+
+    /// The URL of a call. The path and the query are encoded already; what the URL parser makes of the whole must be
+    /// what was built, or the call would go elsewhere.
+    pub(crate) fn join(&self, path: &str, query: &str) -> Result<Url, Error> {
+        let mut built = String::with_capacity(self.text.len() + path.len() + query.len() + 2);
+        built.push_str(&self.text);
+        // Without a path at all the parser adds one slash.
+        built.push_str(if path.is_empty() && self.text.matches('/').count() == 2 { "/" } else { path });
+        if !query.is_empty() {
+            built.push('?');
+            built.push_str(query);
+        }
+        match Url::parse(&built) {
+            Ok(url) if url.as_str() == built => Ok(url),
+            _ => Err(Error::invalid("the path does not stay what it is in a URL")),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Open enums of strings: the table macro `open_enum!`.
+//!
+//! ```text
+//! open_enum! { Color {
+//!     Red  "red";
+//!     Blue "blue";
+//! } }
+//! ```
+//! The enum has, beside the rows' variants, `Unknown(UnknownValue)` for every other text.
+
+/// Makes an open enum's impls from its table; see the module.
+macro_rules! open_enum {
+    ($name:ident { $($variant:ident $text:literal;)+ }) => {
+        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
+        impl $name {
+            /// The value as it is on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)+
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
+        impl ::core::convert::From<&str> for $name {
+            /// Takes any text; one that is not listed becomes `Unknown`.
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)+
+                    _ => Self::Unknown(runtime::unknown::UnknownValue::new(text)),
+                }
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            /// Takes any text; one that is not listed becomes `Unknown`.
+            fn from(text: ::std::string::String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            /// Takes any text; one that is not listed becomes `Unknown`.
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(Self::from(text))
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            /// The value as it is on the wire.
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl runtime::text_enum::TextEnum for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+
+            fn from_text(text: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::from(text))
+            }
+        }
+
+        impl ::serde_core::Serialize for $name {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                runtime::text_enum::read(deserializer)
+            }
+        }
+
+        #[cfg(feature = "client")]
+        impl runtime::Param for $name {
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
+                put(::core::option::Option::None, self.as_str());
+            }
+        }
+    };
+}
+pub(crate) use open_enum;
