@@ -1,6 +1,6 @@
 //! Looking up local references: iterative, with circles and dead ends diagnosed.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use openapiv3::{Components, Header, Parameter, ReferenceOr, RequestBody, Response};
 use percent_encoding::percent_decode_str;
@@ -71,7 +71,7 @@ pub fn component_name(reference: &str, section: &str) -> Option<String> {
 impl<'a> Context<'a> {
     /// The node itself, or what its references lead to; `None` when they lead nowhere, which is diagnosed.
     pub fn look_up<T: Component>(&mut self, node: At<&'a ReferenceOr<T>>) -> Option<At<&'a T>> {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         let mut at = node;
         loop {
             let reference = match at.node {

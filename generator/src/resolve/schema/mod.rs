@@ -1,7 +1,7 @@
 //! Schemas become types: ids for all components first, then bodies, so that recursion needs no care.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     rc::Rc,
 };
 
@@ -34,8 +34,8 @@ pub use view::{Part, View};
 pub struct Types<'a> {
     defs: Vec<TypeDef>,
     components: IndexMap<&'a str, TypeId>,
-    inline: HashMap<Origin, TypeRef>,
-    views: HashMap<String, Option<Rc<View<'a>>>>,
+    inline: BTreeMap<Origin, TypeRef>,
+    views: BTreeMap<String, Option<Rc<View<'a>>>>,
     open_views: Vec<String>,
     open_references: Vec<String>,
     defaults: Vec<literal::Pending>,
