@@ -1,5 +1,7 @@
 //! Broken specs and what is said of them: each file of `bad/` next to its report.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 use std::{fmt::Write as _, fs, path::Path};
 
 use generator::{

@@ -135,6 +135,10 @@ impl Check<'_> {
                 Err(reason) => Fate::Break(reason),
             };
         }
+        if key == "$ref" {
+            // What it leads to would be lost, so the object cannot be read.
+            return Fate::Break(self.shape(path, format!("a reference cannot stand in the place of {}", kind.noun())));
+        }
         match kind {
             Kind::Paths => {
                 self.shape(path, format!("the path `{}` does not begin with `/`", key.escape_debug()));

@@ -167,7 +167,8 @@ fn an_operation_that_lost_a_part_is_quarantined_and_stays() {
         "get": {"parameters": [{"name": "n", "in": "body"}], "responses": {}},
         "put": {"responses": {"200": {"description": "", "content": []}}},
         "post": {"requestBody": 1, "responses": {}},
-        "patch": {"responses": {}}
+        "patch": {"responses": {}},
+        "delete": {"$ref": "delete.yaml"}
     }});
     let (lowered, said) = check(&spec(json!({}), paths));
     let item = lowered.unwrap().document.paths.paths.swap_remove("/a").unwrap().into_item().unwrap();
@@ -178,7 +179,8 @@ fn an_operation_that_lost_a_part_is_quarantined_and_stays() {
     assert_eq!(raw(&item.put).unwrap(), "`content` must be a mapping, but is a list");
     assert_eq!(raw(&item.post).unwrap(), "a request body must be a mapping, but is a number");
     assert_eq!(raw(&item.patch), None);
-    assert_eq!(said.len(), 3);
+    assert_eq!(raw(&item.delete).unwrap(), "a reference cannot stand in the place of an operation");
+    assert_eq!(said.len(), 4, "{said:?}");
 }
 
 #[test]
