@@ -7,6 +7,7 @@
 
 mod arguments;
 pub mod auth;
+mod bare;
 pub mod body;
 pub mod boxing;
 mod choices;
