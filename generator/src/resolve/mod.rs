@@ -34,6 +34,7 @@ pub mod schema;
 pub mod server;
 mod shape;
 mod status;
+mod tags;
 pub mod traits;
 pub mod usage;
 pub mod walk;
@@ -84,6 +85,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     };
     let pins = cx.pins;
     let mut travel = usage::settle(&mut api, &access);
+    tags::settle(&mut api.types);
     prune::prune(&mut api, &mut travel, &lowered.value);
     usage::propagate(&mut api, &travel);
     boxing::box_recursions(&mut api, diagnostics);
