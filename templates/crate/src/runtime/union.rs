@@ -176,12 +176,13 @@ pub fn write_completed<T: Serialize, S: Serializer>(
     text: &str,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut value = serde_json::to_value(payload).map_err(ser::Error::custom)?;
-    let says = value.get(key).is_some_and(|said| !said.is_null());
-    if let Some(members) = value.as_object_mut().filter(|_| !says) {
-        members.insert(key.to_owned(), text.into());
+    match serde_json::to_value(payload).map_err(ser::Error::custom)? {
+        Value::Object(mut members) if members.get(key).is_none_or(Value::is_null) => {
+            members.insert(key.to_owned(), text.into());
+            members.serialize(serializer)
+        }
+        _ => payload.serialize(serializer),
     }
-    value.serialize(serializer)
 }
 
 struct Tagged<'a, T> {
