@@ -132,6 +132,9 @@ codes! {
     ServerUnusable = "server-unusable", Warning,
         "A server's URL cannot be a base URL.",
         "url: ''", "state an absolute http or https URL";
+    ServerVariable = "server-variable", Note,
+        "A server defines a variable that its URL does not have.",
+        "url: https://api.test\nvariables: {region: {default: eu}}", "put it into the URL, or remove it";
     ExtensionValue = "extension-value", Warning,
         "An extension of ours has a value that it cannot have; it is ignored.",
         "x-sdk-secret: sometimes", "give it the form that the README states";

@@ -14,6 +14,7 @@ mod choices;
 pub mod context;
 pub mod cycles;
 pub mod docs;
+mod document;
 mod endpoint;
 mod example;
 pub mod extensions;
@@ -55,6 +56,7 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
 }
 
 fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
+    extensions::check_unknown(&lowered.value, diagnostics);
     let mut cx = Context::new(lowered, config, diagnostics);
     schema::declare(&mut cx);
     let root = root::resolve_root(&mut cx);

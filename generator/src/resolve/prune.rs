@@ -7,9 +7,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{cycles, order, refs, usage};
+use super::{
+    cycles,
+    document::{self, Object},
+    order, refs, usage,
+};
 use crate::model::{Api, TypeId, Usage};
 
 /// Drops the types that the crate does not need, and what `travel` says of them.
@@ -36,8 +40,7 @@ pub fn prune(api: &mut Api, travel: &mut Vec<Usage>, document: &Value) {
 
 /// The components that are types even though no operation reaches them.
 fn wanted(document: &Value) -> BTreeSet<String> {
-    let mut found = References::default();
-    found.object(document, None, Within::Document);
+    let found = References::of(document);
     let names: Vec<&String> = found.components.keys().collect();
     let place = |name: &String| names.binary_search(&name).ok();
     let edges: Vec<Vec<usize>> =
@@ -54,14 +57,6 @@ fn wanted(document: &Value) -> BTreeSet<String> {
     free.chain(&found.in_callbacks).cloned().collect()
 }
 
-/// Where a walk is.
-#[derive(Clone, Copy)]
-enum Within<'v> {
-    Document,
-    Component(&'v str),
-    Callback,
-}
-
 /// The components to which the document refers by name.
 #[derive(Default)]
 struct References {
@@ -71,50 +66,27 @@ struct References {
     in_callbacks: BTreeSet<String>,
 }
 
-/// Keywords whose value is data and no part of the description.
-const DATA: &[&str] = &["default", "enum", "example", "examples", "value"];
-
-/// Keywords whose value has keys that are names.
-const NAMED: &[&str] = &["callbacks", "content", "headers", "parameters", "properties", "responses", "schemas"];
-
 impl References {
-    /// `key`: the key that holds the object.
-    fn object(&mut self, value: &Value, key: Option<&str>, within: Within<'_>) {
-        let entries = match value {
-            Value::Object(entries) => entries,
-            Value::Array(values) => return values.iter().for_each(|value| self.object(value, None, within)),
-            _ => return,
+    fn of(document: &Value) -> Self {
+        let mut found = Self::default();
+        document::walk(document, &mut |object| found.add(object));
+        found
+    }
+
+    fn add(&mut self, object: &Object<'_>) {
+        let owner = match object.path {
+            [components, schemas, name, ..] if components == "components" && schemas == "schemas" => Some(name),
+            _ => None,
         };
-        if let (Some("components"), Some(Value::Object(schemas))) = (key, entries.get("schemas")) {
-            self.schemas(schemas);
-        }
-        let names = key.is_some_and(|key| NAMED.contains(&key));
-        for (key, value) in entries {
-            match (key.as_str(), value) {
-                ("$ref", Value::String(reference)) if !names => self.add(reference, within),
-                (key, _) if !names && (DATA.contains(&key) || key.starts_with("x-")) => {}
-                ("schemas", _) if matches!(within, Within::Document) => {}
-                ("callbacks", _) if !names => self.object(value, Some(key), Within::Callback),
-                // What stands under a name is a description again, whatever the name.
-                _ if names => self.object(value, None, within),
-                _ => self.object(value, Some(key), within),
-            }
-        }
-    }
-
-    fn schemas(&mut self, schemas: &Map<String, Value>) {
-        for (name, schema) in schemas {
+        if let (Some(name), 3) = (owner, object.path.len()) {
             self.components.entry(name.clone()).or_default();
-            self.object(schema, None, Within::Component(name));
         }
-    }
-
-    fn add(&mut self, reference: &str, within: Within<'_>) {
-        let Some(target) = refs::component_name(reference, "schemas") else { return };
-        match within {
-            Within::Document => self.elsewhere.insert(target),
-            Within::Callback => self.in_callbacks.insert(target),
-            Within::Component(name) => self.components.entry(name.to_owned()).or_default().insert(target),
+        let reference = object.members.get("$ref").and_then(Value::as_str);
+        let Some(target) = reference.and_then(|text| refs::component_name(text, "schemas")) else { return };
+        match owner {
+            _ if object.in_callback => self.in_callbacks.insert(target),
+            Some(name) => self.components.entry(name.clone()).or_default().insert(target),
+            None => self.elsewhere.insert(target),
         };
     }
 }

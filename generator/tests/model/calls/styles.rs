@@ -157,3 +157,18 @@ components:
     Either: {oneOf: [{type: object, properties: {a: {type: string}}}, {type: string}]}
 "
 );
+
+check!(
+    types_that_no_value_has_are_said,
+    r"
+paths:
+  /things:
+    get:
+      operationId: listThings
+      parameters:
+      - {name: a, in: query, schema: {type: strng}}
+      - {name: b, in: query, schema: {type: array, items: {type: file}}}
+      - {name: c, in: query, schema: {type: 'null'}}
+      responses: {'200': {description: OK, content: {application/json: {schema: {type: object, properties: {a: {type: 'null'}, b: {type: strng}, c: {type: file}}}}}}}
+"
+);
