@@ -25,6 +25,7 @@ pub mod order;
 mod output;
 pub mod parameter;
 mod path;
+mod places;
 pub mod prune;
 pub mod refs;
 pub mod resource;
@@ -49,7 +50,12 @@ use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Ap
 pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
     let (api, said) = stack::deep(|| {
         let mut said = Diagnostics::new();
-        (resolve_all(lowered, config, &mut said), said)
+        let mut api = resolve_all(lowered, config, &mut said);
+        if !lowered.moves.is_empty() {
+            api.iter_mut().for_each(|api| places::restore(api, &lowered.moves));
+            places::restore_said(&mut said, &lowered.moves);
+        }
+        (api, said)
     });
     diagnostics.extend(said);
     api
