@@ -12,7 +12,7 @@
 //! | call struct | `UpperCamel(method)` | + `Model` | `Call` |
 //! | module of a type | `snake(type)` | + `_` | `module` |
 //!
-//! A text that begins with a digit gets `N` or `n` before it. Two items of one scope that claim one name (case folded):
+//! A text that begins with a digit gets `N` or `n` before it; one of over 160 bytes ends in digits of its own content. Two items of one scope that claim one name (case folded):
 //! pinned before exactly spelled before kind before place; the loser takes its longer name (a type its kind, a method
 //! its full operationId), else a word for its own spelling (`Upper`, `Snake`, …), else four hexadecimal digits of its
 //! own text. So nothing depends on the order of visiting, and adding an item renames no other unless both claim one
@@ -84,6 +84,9 @@ pub struct Scope {
     neutral: &'static str,
 }
 
+/// The longest name, in bytes, before digits that tell it from others.
+const LONGEST: usize = 160;
+
 macro_rules! scopes {
     ($($(#[doc = $doc:literal])* $name:ident = $what:literal, $case:ident, $reserved:ident, $suffix:literal, $neutral:literal;)*) => { $(
         $(#[doc = $doc])*
@@ -133,8 +136,19 @@ impl Scope {
 
     /// `text`, with the suffix when it is reserved here.
     fn free(&self, text: String) -> String {
+        let text = self.bounded(text);
         let taken = (self.reserved)(&text) || !crate::model::name::is_identifier(&text);
         if taken { format!("{text}{}", self.suffix) } else { text }
+    }
+
+    /// `text`, or its beginning with digits of all of it: file systems store 255 bytes, and nobody reads 200.
+    fn bounded(&self, text: String) -> String {
+        match text.get(..LONGEST) {
+            Some(start) if text.len() > LONGEST => {
+                format!("{}{}", start.trim_end_matches('_'), self.digits(&text, 8))
+            }
+            _ => text,
+        }
     }
 
     /// Hexadecimal digits of the text's own content.
