@@ -1,8 +1,9 @@
 //! resolve: the typed document becomes the [`Api`], with every name decided.
 //!
 //! Passes, in order: declare a type id for every component schema, fill the bodies, read the root's choices, resolve
-//! servers, auth and operations (inline schemas become types on the way), propagate usage, derive traits, box
-//! recursions, freeze the names, put the types in their order. A pass collects all it finds; nothing stops in between.
+//! servers, auth and operations (inline schemas become types on the way), drop the types that nobody needs,
+//! propagate usage, derive traits, box recursions, freeze the names, put the types in their order. A pass collects all
+//! it finds; nothing stops in between.
 
 mod arguments;
 pub mod auth;
@@ -22,6 +23,7 @@ pub mod order;
 mod output;
 pub mod parameter;
 mod path;
+pub mod prune;
 pub mod refs;
 pub mod resource;
 pub mod response;
@@ -71,7 +73,9 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         skipped: cx.skipped,
     };
     let pins = cx.pins;
-    usage::propagate(&mut api, &access);
+    let mut travel = usage::settle(&mut api, &access);
+    prune::prune(&mut api, &mut travel, &lowered.value);
+    usage::propagate(&mut api, &travel);
     boxing::box_recursions(&mut api, diagnostics);
     traits::derive(&mut api);
     names::freeze(&mut api, &pins, diagnostics);
