@@ -59,7 +59,7 @@ fn label(rust: &Rust<'_>, error: &ErrorAnswer) -> String {
     let kind_link = |kind: &str| format!("[`{kind}`]({root}::ErrorKind::{kind})");
     match error.statuses {
         Statuses::Code(code) => match kind(code) {
-            kind @ ("Server" | "Status") => format!("{} ({code})", kind_link(kind)),
+            kind @ ("Server" | "Status") if code != 500 => format!("{} ({code})", kind_link(kind)),
             kind => kind_link(kind),
         },
         Statuses::Class(5) => format!("{} (5XX)", kind_link("Server")),

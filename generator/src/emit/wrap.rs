@@ -111,7 +111,10 @@ mod tests {
         let long = "word ".repeat(30).trim_end().to_owned();
         check(&long, &["word ".repeat(18).trim_end(), "word ".repeat(12).trim_end()]);
         let item = format!("- {}", &long);
-        check(&item, &[&format!("- {}", "word ".repeat(18).trim_end()), &format!("  {}", "word ".repeat(12).trim_end())]);
+        check(
+            &item,
+            &[&format!("- {}", "word ".repeat(18).trim_end()), &format!("  {}", "word ".repeat(12).trim_end())],
+        );
         for kept in [
             format!("  - {long}"),
             format!("| {long} |"),
@@ -122,15 +125,6 @@ mod tests {
             check(&kept, &[&kept]);
         }
         check(&format!("```text\n{long}\n```"), &["```text", &long, "```"]);
-    }
-
-    #[test]
-    fn a_paragraph_is_filled_whatever_its_lines_were() {
-        check("one\ntwo\n\nthree", &["one two", "", "three"]);
-        check("a hard\\\nbreak\nstays", &["a hard\\", "break stays"]);
-        check("text\n- item\nmore", &["text", "- item", "more"]);
-        check("- item\n  goes on\n  - inner\n    more", &["- item goes on", "  - inner", "    more"]);
-        check("3 items, e.g.\n256mb", &["3 items, e.g. 256mb"]);
     }
 
     #[test]
