@@ -17,6 +17,7 @@ mod example;
 pub mod extensions;
 mod media;
 pub mod names;
+pub mod nesting;
 pub mod operation;
 pub mod order;
 mod output;
@@ -65,6 +66,7 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         envelope: root.envelope,
         errors: root.errors,
         types,
+        nesting: 0,
         operations,
         resources: resources.into_vec(),
         fallbacks: cx.fallbacks,
@@ -73,6 +75,7 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     let pins = cx.pins;
     usage::propagate(&mut api, &access);
     boxing::box_recursions(&mut api, diagnostics);
+    api.nesting = nesting::measure(&api.types);
     traits::derive(&mut api);
     names::freeze(&mut api, &pins, diagnostics);
     order::by_name(&mut api);

@@ -57,7 +57,7 @@ fn travel(api: &Api, access: &Access) -> Vec<Usage> {
 }
 
 fn roots(operation: &Operation, open: &mut Vec<(TypeId, Usage)>) {
-    let mut add = |ty: &TypeRef, usage: Usage| open.extend(named(ty).map(|id| (id, usage)));
+    let mut add = |ty: &TypeRef, usage: Usage| open.extend(ty.named().map(|id| (id, usage)));
     let required = match &operation.required {
         RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => arguments,
     };
@@ -105,7 +105,7 @@ fn spread(
         for_each_part(def, &mut |ty, field| {
             let admitted = field.map_or(BOTH, |field| admits(id, field));
             let on = Usage { request: new.request && admitted.request, response: new.response && admitted.response };
-            open.extend(named(ty).map(|id| (id, on)));
+            open.extend(ty.named().map(|id| (id, on)));
         });
     }
 }
@@ -115,7 +115,7 @@ fn either(a: Usage, b: Usage) -> Usage {
 }
 
 /// All types that a type holds.
-fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>)) {
+pub(super) fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>)) {
     match &def.kind {
         TypeKind::Struct(body) => {
             body.fields.iter().for_each(|field| visit(&field.ty, Some(field)));
@@ -124,15 +124,6 @@ fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>))
         TypeKind::Union(body) => body.variants.iter().for_each(|variant| visit(&variant.ty, None)),
         TypeKind::Alias(ty) => visit(ty, None),
         TypeKind::Enum(_) => {}
-    }
-}
-
-/// The named type inside a use.
-fn named(ty: &TypeRef) -> Option<TypeId> {
-    match ty {
-        TypeRef::Named(id) => Some(*id),
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => named(inner),
-        TypeRef::Scalar(_) | TypeRef::Json => None,
     }
 }
 
