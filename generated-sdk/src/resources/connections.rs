@@ -37,7 +37,7 @@ impl Connections<'_> {
     ///   values cannot be used.
     /// - [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when
     ///   to come back.
-    /// - [`Server`](crate::ErrorKind::Server) (500): The service failed.
+    /// - [`Server`](crate::ErrorKind::Server): The service failed.
     ///
     /// Error bodies are [`Failure`](crate::types::Failure).
     ///
@@ -82,7 +82,7 @@ impl Connections<'_> {
     /// - [`NotFound`](crate::ErrorKind::NotFound): The workspace is unknown.
     /// - [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when
     ///   to come back.
-    /// - [`Server`](crate::ErrorKind::Server) (500): The service failed.
+    /// - [`Server`](crate::ErrorKind::Server): The service failed.
     ///
     /// Error bodies are [`Failure`](crate::types::Failure).
     ///
@@ -115,7 +115,7 @@ impl Connections<'_> {
     ///   present state.
     /// - [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when
     ///   to come back.
-    /// - [`Server`](crate::ErrorKind::Server) (500): The service failed.
+    /// - [`Server`](crate::ErrorKind::Server): The service failed.
     ///
     /// Error bodies are [`Failure`](crate::types::Failure).
     ///

@@ -59,7 +59,7 @@ fn label(rust: &Rust<'_>, error: &ErrorAnswer) -> String {
     let kind_link = |kind: &str| format!("[`{kind}`]({root}::ErrorKind::{kind})");
     match error.statuses {
         Statuses::Code(code) => match kind(code) {
-            kind @ ("Server" | "Status") => format!("{} ({code})", kind_link(kind)),
+            kind @ ("Server" | "Status") if code != 500 => format!("{} ({code})", kind_link(kind)),
             kind => kind_link(kind),
         },
         Statuses::Class(5) => format!("{} (5XX)", kind_link("Server")),
@@ -69,18 +69,22 @@ fn label(rust: &Rust<'_>, error: &ErrorAnswer) -> String {
 }
 
 /// What the spec says of an error beyond the name of its status.
-fn reason(error: &ErrorAnswer) -> Option<&str> {
-    let summary = error.docs.summary.as_str();
-    let words = words(summary);
+fn reason(error: &ErrorAnswer) -> Option<String> {
+    // What a colon announces stands in the spec only.
+    let summary = error.docs.summary.strip_suffix(':').map_or(error.docs.summary.clone(), |text| format!("{text}."));
+    let words = words(&summary);
+    let words = ["http", "response", "error"].iter().fold(words.as_str(), |words, framing| {
+        let words = words.strip_prefix(framing).unwrap_or(words);
+        words.strip_suffix(framing).unwrap_or(words)
+    });
     let name = match error.statuses {
         Statuses::Code(code) => {
-            let own = words.strip_prefix(&code.to_string()).unwrap_or(&words);
+            let own = words.strip_prefix(&code.to_string()).unwrap_or(words);
             phrases(code).contains(&own) || own.is_empty()
         }
-        Statuses::Class(_) | Statuses::Default => words == "error",
+        Statuses::Class(_) | Statuses::Default => words.is_empty(),
     };
-    let empty = words.is_empty() || words == "error";
-    (!name && !empty).then_some(summary)
+    (!name).then_some(summary)
 }
 
 /// Letters and digits alone, in lower case.
@@ -107,7 +111,7 @@ const fn phrases(status: u16) -> &'static [&'static str] {
         422 => &["unprocessablecontent", "unprocessableentity", "unprocessable"],
         423 => &["locked"],
         429 => &["toomanyrequests", "ratelimited"],
-        500 => &["internalservererror", "servererror"],
+        500 => &["internalserver", "server"],
         501 => &["notimplemented"],
         502 => &["badgateway"],
         503 => &["serviceunavailable"],
@@ -129,5 +133,32 @@ pub const fn kind(status: u16) -> &'static str {
         429 => "RateLimited",
         500..=599 => "Server",
         _ => "Status",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ErrorAnswer, Statuses, reason};
+    use crate::model::Docs;
+
+    #[test]
+    fn a_reason_that_only_names_the_status_is_none() {
+        let of = |code, summary: &str| {
+            let docs = Docs { summary: summary.to_owned(), details: String::new() };
+            reason(&ErrorAnswer { statuses: Statuses::Code(code), docs, ty: None })
+        };
+        for (code, summary) in [
+            (401, "HTTP Unauthorized response."),
+            (404, "404 Not Found."),
+            (500, "Internal Server Error."),
+            (400, "Bad request"),
+            (418, "Error."),
+            (404, ""),
+        ] {
+            assert_eq!(of(code, summary), None, "{summary}");
+        }
+        assert_eq!(of(404, "No such pet.").as_deref(), Some("No such pet."));
+        assert_eq!(of(404, "Unauthorized.").as_deref(), Some("Unauthorized."));
+        assert_eq!(of(422, "Several meanings:").as_deref(), Some("Several meanings."));
     }
 }

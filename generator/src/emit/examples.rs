@@ -46,7 +46,7 @@ fn emit_program(plan: &Plan<'_>, resource: &Resource, operation: &Operation) -> 
             Ok(())
         }
     };
-    plan.print(&path, docs, vec![Block::Lines(imports.std), Block::Lines(imports.own), Block::Items(main)])
+    plan.print_program(&path, docs, vec![Block::Lines(imports.std), Block::Lines(imports.own), Block::Items(main)])
 }
 
 /// Prints what a call gave.
@@ -108,6 +108,7 @@ pub fn first_call(plan: &Plan<'_>, shown: bool) -> Result<Vec<String>, Bug> {
 fn fence(plan: &Plan<'_>, parameter: &str, lines: Vec<String>) -> Vec<String> {
     let language = if plan.config.mount.is_some() { "ignore" } else { "no_run" };
     let mut fenced = vec!["# Example".to_owned(), format!("```{language}")];
+    fenced.extend(plan.recursion_limit().map(|limit| format!("# #![recursion_limit = \"{limit}\"]")));
     fenced.push(format!("# async fn example({parameter}) -> Result<(), Box<dyn std::error::Error>> {{"));
     fenced.extend(lines);
     fenced.extend(["# Ok(())", "# }", "```"].map(str::to_owned));

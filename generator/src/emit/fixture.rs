@@ -252,6 +252,7 @@ pub(super) fn airstore() -> Api {
             request_id: Some("x-request-id".into()),
         },
         types: vec![connection(), create_params(), integration_type(), error_response()],
+        nesting: 2,
         operations: vec![create(), list(), del()],
         resources: vec![resource("Connections", "connections", [0, 1, 2].map(OperationId).into(), about)],
         fallbacks: vec![],

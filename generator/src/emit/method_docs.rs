@@ -99,6 +99,5 @@ fn optional(operation: &Operation) -> Vec<String> {
 #[must_use]
 pub fn argument(api: &Api, argument: &Argument) -> Vec<String> {
     let fallback = format!("The parameter {}.", markdown::code(argument.wire.as_str()));
-    let text = if argument.docs.is_empty() { vec![fallback] } else { owned_lines(&argument.docs) };
-    join(vec![text, notes::of_argument(api, argument)])
+    notes::behind(&argument.docs, &fallback, &notes::of_argument(api, argument))
 }

@@ -1,7 +1,7 @@
 //! Sentences on what the server checks and on defaults.
 
 use super::markdown::code;
-use crate::model::{Api, Argument, Constraints, Field, Literal, TypeKind, TypeRef};
+use crate::model::{Api, Argument, Constraints, Docs, Field, Literal, Scalar, TypeKind, TypeRef};
 
 /// What is to be said of a field beside its description.
 #[must_use]
@@ -21,12 +21,29 @@ pub fn of_field(api: &Api, field: &Field) -> Vec<String> {
     notes
 }
 
-/// The same of an argument, as one paragraph.
+/// The same of an argument.
 #[must_use]
 pub fn of_argument(api: &Api, argument: &Argument) -> Vec<String> {
     let mut notes = constraints(&argument.constraints, &argument.ty);
     notes.extend(argument.default.as_ref().map(|default| default_of_server(&code(&json(api, default)))));
-    if notes.is_empty() { Vec::new() } else { vec![notes.join(" ")] }
+    notes
+}
+
+/// What the spec says of an item, or `fallback`, with notes behind it: they join a text of one paragraph, and are a
+/// paragraph of their own behind a longer one.
+#[must_use]
+pub fn behind(docs: &Docs, fallback: &str, notes: &[String]) -> Vec<String> {
+    let mut lines: Vec<String> = docs.lines().map(str::to_owned).collect();
+    if lines.is_empty() {
+        lines.push(fallback.to_owned());
+    }
+    let notes = notes.join(" ");
+    match lines.as_mut_slice() {
+        _ if notes.is_empty() => {}
+        [only] => *only = format!("{only} {notes}"),
+        _ => lines.extend([String::new(), notes]),
+    }
+    lines
 }
 
 fn default_of_server(value: &str) -> String {
@@ -39,7 +56,7 @@ fn constraints(checks: &Constraints, ty: &TypeRef) -> Vec<String> {
     let mut notes = Vec::new();
     notes.extend(range(text(checks.min_length), text(checks.max_length), "characters"));
     notes.extend(checks.pattern.as_ref().map(|pattern| format!("Matches {}.", code(pattern))));
-    notes.extend(bounds(checks));
+    notes.extend(bounds(checks, ty));
     notes.extend(checks.multiple_of.as_ref().map(|factor| format!("A multiple of {factor}.")));
     notes.extend(range(text(checks.min_items), text(checks.max_items), items));
     notes.extend(checks.unique_items.then(|| "Without duplicates.".to_owned()));
@@ -63,8 +80,14 @@ fn range(least: Option<String>, most: Option<String>, unit: &str) -> Option<Stri
     }
 }
 
-fn bounds(checks: &Constraints) -> Option<String> {
-    let least = checks.minimum.as_ref().map(|n| (n, if checks.exclusive_minimum { "more than" } else { "at least" }));
+fn bounds(checks: &Constraints, ty: &TypeRef) -> Option<String> {
+    // An unsigned type says that it is at least 0.
+    let said = |least: &&String| *least == "0" && !checks.exclusive_minimum && is_unsigned(ty);
+    let least = checks
+        .minimum
+        .as_ref()
+        .filter(|least| !said(least))
+        .map(|n| (n, if checks.exclusive_minimum { "more than" } else { "at least" }));
     let most = checks.maximum.as_ref().map(|n| (n, if checks.exclusive_maximum { "less than" } else { "at most" }));
     let text = match (least, most) {
         (Some((least, "at least")), Some((most, "at most"))) => format!("from {least} to {most}"),
@@ -75,6 +98,10 @@ fn bounds(checks: &Constraints) -> Option<String> {
     };
     let (first, rest) = text.split_at(1);
     Some(format!("{}{rest}.", first.to_uppercase()))
+}
+
+fn is_unsigned(ty: &TypeRef) -> bool {
+    matches!(ty, TypeRef::Scalar(Scalar::U8 | Scalar::U16 | Scalar::U32 | Scalar::U64))
 }
 
 /// A default as it would stand on the wire.

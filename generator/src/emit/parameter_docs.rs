@@ -4,9 +4,48 @@ use crate::model::{Argument, Operation, RequiredArguments};
 
 /// Words that say nothing which a name has not said.
 const FILLERS: &[&str] = &[
-    "a", "an", "and", "at", "be", "by", "for", "from", "given", "id", "identifier", "identifiers", "identifies", "ids", "in",
-    "is", "it", "name", "named", "of", "on", "parameter", "path", "requested", "respective", "specific", "specified",
-    "that", "the", "this", "to", "unique", "uniquely", "uuid", "value", "want", "which", "with", "you", "your",
+    "a",
+    "an",
+    "and",
+    "at",
+    "be",
+    "by",
+    "for",
+    "from",
+    "given",
+    "id",
+    "identifier",
+    "identifiers",
+    "identifies",
+    "ids",
+    "in",
+    "is",
+    "it",
+    "name",
+    "named",
+    "of",
+    "on",
+    "parameter",
+    "path",
+    "represent",
+    "represents",
+    "requested",
+    "respective",
+    "specific",
+    "specified",
+    "that",
+    "the",
+    "this",
+    "to",
+    "unique",
+    "uniquely",
+    "uuid",
+    "value",
+    "want",
+    "which",
+    "with",
+    "you",
+    "your",
 ];
 
 /// A list of those arguments whose description says more than their names.
@@ -27,15 +66,14 @@ fn says_more(argument: &Argument) -> bool {
 /// Whether a description holds a word that neither the name holds nor is a filler.
 fn adds_to(name: &str, description: &str) -> bool {
     let known: Vec<_> = words(name).collect();
-    let is_known = |word: &String| {
-        FILLERS.contains(&word.as_str()) || known.iter().any(|known| stem(known) == stem(word))
-    };
+    let is_known =
+        |word: &String| FILLERS.contains(&word.as_str()) || known.iter().any(|known| stem(known) == stem(word));
     words(description).any(|word| !is_known(&word))
 }
 
-/// The words in lower case.
+/// The words in lower case; a letter alone is none.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_lowercase)
 }
 
 /// Without the ending of a plural or a genitive.

@@ -1,5 +1,8 @@
 //! What every emitter reads.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{
     Bug, Templates,
     print::{Block, SourceFile},
@@ -43,6 +46,32 @@ impl<'a> Plan<'a> {
             Some(mount) => format!("crate::{mount}"),
             None => self.config.package.replace('-', "_"),
         }
+    }
+
+    /// The compiler's recursion limit where its usual one, 128, may not do: it walks through types that lie in each
+    /// other, two or three steps a type (measured with chains of `Option` and of `Vec`).
+    #[must_use]
+    pub fn recursion_limit(&self) -> Option<String> {
+        const USUAL: usize = 128;
+        let steps = self.api.nesting.saturating_mul(3);
+        (steps > USUAL).then(|| (USUAL + steps).next_power_of_two().to_string())
+    }
+
+    /// The same as an attribute of a crate. Programs that use the types need it too.
+    #[must_use]
+    pub fn limit_attribute(&self) -> TokenStream {
+        let attribute = self.recursion_limit().map(|limit| quote! { #![recursion_limit = #limit] });
+        quote! { #attribute }
+    }
+
+    /// Prints the root file of an example or a test.
+    ///
+    /// # Errors
+    /// [`Bug`] when the blocks are no Rust.
+    pub fn print_program(&self, path: &str, docs: Vec<String>, blocks: Vec<Block>) -> Result<(String, String), Bug> {
+        let attributes = self.limit_attribute();
+        let file = SourceFile { spec_name: self.config.spec_name.clone(), docs, attributes, blocks };
+        Ok((path.to_owned(), file.print(path)?))
     }
 
     /// Prints one file.

@@ -27,7 +27,8 @@ fn context(plan: &Plan<'_>) -> Result<Value, Bug> {
     let package = &config.package;
     let requirement = format!("{package} = {:?}", config.version.split('+').next().unwrap_or_default());
     let first_call = examples::first_call(plan, true)?.join("\n");
-    let main = indented_main(&first_call);
+    let limit = plan.recursion_limit().map(|limit| format!("#![recursion_limit = \"{limit}\"]\n\n"));
+    let main = limit.unwrap_or_default() + &indented_main(&first_call);
     let variables = client::variables(plan).into_iter().map(|name| Escaped::code(&name).into());
     let typed = plan.api.operations.iter().any(operation::is_typed);
     Ok(Value::map([

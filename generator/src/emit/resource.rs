@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Bug, examples, operation,
+    Bug, examples, markdown, operation,
     plan::Plan,
     print::{Block, Table},
     tokens, uses,
@@ -30,14 +30,12 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
 }
 
 fn emit_file(plan: &Plan<'_>, resource: &Resource) -> Result<(String, String), Bug> {
-    let fallback = format!("The `{}` operations.", resource.label);
-    let docs = if resource.docs.summary.is_empty() { fallback } else { resource.docs.summary.clone() };
     let (own, methods) = (emit_struct(plan, resource), emit_impl(plan, resource)?);
     let items = quote! { #own #methods };
     let mut blocks = Vec::from(imports(plan, &items));
     blocks.push(Block::Items(items));
     blocks.extend(emit_op(plan, resource));
-    plan.print(&format!("src/resources/{}.rs", resource.module), vec![docs], blocks)
+    plan.print(&format!("src/resources/{}.rs", resource.module), vec![summary(resource)], blocks)
 }
 
 /// The imports of the resource's own items; those of the `op` module are its own affair.
@@ -64,7 +62,7 @@ fn emit_struct(plan: &Plan<'_>, resource: &Resource) -> TokenStream {
     };
     let mut lines: Vec<_> = resource.docs.lines().map(str::to_owned).collect();
     if lines.is_empty() {
-        lines.push(format!("The `{}` operations.", resource.label));
+        lines.push(summary(resource));
     }
     lines.push(String::new());
     lines.push(format!("Reached through [`{owner}::{0}`]({path}::{0}).", resource.accessor));
@@ -125,9 +123,12 @@ fn emit_accessor(child: &Resource) -> TokenStream {
 /// The documentation of an accessor: the resource's summary.
 #[must_use]
 pub fn accessor_docs(child: &Resource) -> TokenStream {
-    let fallback = format!("The `{}` operations.", child.label);
-    let summary = if child.docs.summary.is_empty() { &fallback } else { &child.docs.summary };
-    tokens::docs([summary.as_str()])
+    tokens::docs([summary(child).as_str()])
+}
+
+fn summary(resource: &Resource) -> String {
+    let fallback = || format!("The {} operations.", markdown::code(&resource.label));
+    Some(&resource.docs.summary).filter(|text| !text.is_empty()).cloned().unwrap_or_else(fallback)
 }
 
 /// The `op` module: setters, required arguments, outputs by status, then the table.

@@ -21,7 +21,9 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     if plan.config.mount.is_none() {
         file.docs = docs(plan);
         let client = format!(" Start at [`{}`].", plan.api.client);
+        let limit = plan.limit_attribute();
         file.attributes = quote! {
+            #limit
             // Without the feature the link would lead to nothing.
             #![cfg_attr(feature = "client", doc = "")]
             #![cfg_attr(feature = "client", doc = #client)]

@@ -39,7 +39,7 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     }
     let docs = vec!["Each operation against a server that answers as the description says.".to_owned()];
     let blocks = vec![root_imports(plan), Block::Lines(quote! { #(#modules)* }), emit_client(plan)];
-    files.push(plan.print("tests/api.rs", docs, blocks)?);
+    files.push(plan.print_program("tests/api.rs", docs, blocks)?);
     Ok(files)
 }
 

@@ -26,6 +26,9 @@ pub struct Api {
     pub errors: ErrorShape,
     /// In name order.
     pub types: Vec<TypeDef>,
+    /// How many types lie in each other at most; a circle counts as all of its types. The compiler's recursion limit
+    /// follows from it.
+    pub nesting: usize,
     /// In the spec's order.
     pub operations: Vec<Operation>,
     /// In module order.

@@ -97,6 +97,18 @@ pub enum TypeRef {
     Json,
 }
 
+impl TypeRef {
+    /// The named type inside a use.
+    #[must_use]
+    pub fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(*id),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
+            Self::Scalar(_) | Self::Json => None,
+        }
+    }
+}
+
 /// An object.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Struct {

@@ -27,7 +27,8 @@ pub fn components(edges: &[Vec<usize>]) -> Vec<usize> {
 }
 
 /// All nodes in the order in which a search in depth leaves them.
-fn finished(edges: &[Vec<usize>]) -> Vec<usize> {
+#[must_use]
+pub fn finished(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut seen = vec![false; edges.len()];
     let mut order = Vec::with_capacity(edges.len());
     for start in 0..edges.len() {

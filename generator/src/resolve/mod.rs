@@ -20,6 +20,7 @@ mod example;
 pub mod extensions;
 mod media;
 pub mod names;
+pub mod nesting;
 pub mod operation;
 pub mod order;
 mod output;
@@ -86,6 +87,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         envelope: root.envelope,
         errors: root.errors,
         types,
+        nesting: 0,
         operations,
         resources: resources.into_vec(),
         fallbacks: cx.fallbacks,
@@ -97,6 +99,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     prune::prune(&mut api, &mut travel, &lowered.value);
     usage::propagate(&mut api, &travel);
     boxing::box_recursions(&mut api, diagnostics);
+    api.nesting = nesting::measure(&api.types);
     traits::derive(&mut api);
     names::freeze(&mut api, &pins, diagnostics);
     order::by_name(&mut api);

@@ -62,7 +62,7 @@ fn travel(api: &Api, access: &Access) -> Vec<Usage> {
 }
 
 fn roots(operation: &Operation, open: &mut Vec<(TypeId, Usage)>) {
-    let mut add = |ty: &TypeRef, usage: Usage| open.extend(named(ty).map(|id| (id, usage)));
+    let mut add = |ty: &TypeRef, usage: Usage| open.extend(ty.named().map(|id| (id, usage)));
     let required = match &operation.required {
         RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => arguments,
     };
@@ -110,7 +110,7 @@ fn spread(
         for_each_part(def, &mut |ty, field| {
             let admitted = field.map_or(BOTH, |field| admits(id, field));
             let on = Usage { request: new.request && admitted.request, response: new.response && admitted.response };
-            open.extend(named(ty).map(|id| (id, on)));
+            open.extend(ty.named().map(|id| (id, on)));
         });
     }
 }

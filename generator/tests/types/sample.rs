@@ -15,6 +15,7 @@ pub fn api() -> Api {
     types.extend(forms());
     types.sort_by(|a, b| a.name.cmp(&b.name));
     Api {
+        nesting: 2,
         client: TypeName::new("Sample").unwrap(),
         title: "Sample API".into(),
         docs: docs("An API."),

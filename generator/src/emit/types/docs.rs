@@ -3,23 +3,13 @@
 use proc_macro2::TokenStream;
 
 use crate::{
-    emit::{markdown::code, tokens},
+    emit::{markdown::code, notes, tokens},
     model::{Docs, Field, TypeDef, TypeKind},
 };
 
-/// What the spec says of an item, or `fallback`; then the notes. Notes join a text of one paragraph, and are a paragraph
-/// of their own behind a longer one.
+/// What the spec says of an item, or `fallback`; then the notes.
 pub(super) fn item(docs: &Docs, fallback: &str, notes: &[String]) -> TokenStream {
-    let mut lines: Vec<String> = docs.lines().map(str::to_owned).collect();
-    if lines.is_empty() {
-        lines.push(fallback.to_owned());
-    }
-    let notes = notes.join(" ");
-    match lines.as_mut_slice() {
-        _ if notes.is_empty() => {}
-        [only] => *only = format!("{only} {notes}"),
-        _ => lines.extend([String::new(), notes]),
-    }
+    let lines = notes::behind(docs, fallback, notes);
     tokens::docs(lines.iter().map(String::as_str))
 }
 

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::{
     diagnostic::Code,
-    model::{TypeId, TypeKind, TypeRef},
+    model::{TypeId, TypeKind},
 };
 
 /// Gives the alias that stands first in each circle a value of any form, with a diagnostic.
@@ -25,7 +25,7 @@ fn leads_back(cx: &Context<'_>, start: TypeId) -> bool {
     let mut open = vec![start];
     while let Some(id) = open.pop() {
         let TypeKind::Alias(ty) = &cx.types.get(id).kind else { continue };
-        let Some(next) = named(ty) else { continue };
+        let Some(next) = ty.named() else { continue };
         if next == start {
             return true;
         }
@@ -36,13 +36,4 @@ fn leads_back(cx: &Context<'_>, start: TypeId) -> bool {
         }
     }
     false
-}
-
-/// The named type inside a use.
-fn named(ty: &TypeRef) -> Option<TypeId> {
-    match ty {
-        TypeRef::Named(id) => Some(*id),
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => named(inner),
-        TypeRef::Scalar(_) | TypeRef::Json => None,
-    }
 }
