@@ -1,10 +1,5 @@
 //! Whatever is read, the pipeline ends in files or in diagnostics: no panic, no overflow of a small stack, no waiting.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 #[path = "robust/budgets.rs"]
 mod budgets;
@@ -19,7 +14,7 @@ use generator::{Run, Stage, config::Config, run, source::Input};
 use proptest::prelude::*;
 
 /// The longest that one input may take here: in a debug build, on a busy machine.
-const LIMIT: Duration = Duration::from_secs(20);
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// The stack of a thread that others made, and smaller than any default.
 const STACK: usize = 512 << 10;

@@ -182,9 +182,7 @@ fn is_path_start(tokens: &TokenStream, name: &str) -> bool {
         TokenTree::Group(group) => is_path_start(&group.stream(), name),
         _ => false,
     });
-    let is_colon = |index: Option<usize>| {
-        matches!(index.and_then(|index| tokens.get(index)), Some(TokenTree::Punct(punct)) if punct.as_char() == ':')
-    };
+    let is_colon = |index: Option<usize>| matches!(index.and_then(|index| tokens.get(index)), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
     let starts = |(index, token): (usize, &TokenTree)| {
         let named = matches!(token, TokenTree::Ident(ident) if ident == name);
         named && is_colon(Some(index + 1)) && is_colon(Some(index + 2)) && !is_colon(index.checked_sub(1))

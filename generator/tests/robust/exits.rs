@@ -19,7 +19,15 @@ fn exit(spec: &[u8], extra: &[&str]) -> (i32, bool, String) {
 fn a_refused_description_exits_3_and_writes_nothing() {
     let bomb = "a: &a [x]\nb: &b [*a, *a]\n".to_owned() + &"[".repeat(200_000);
     let inputs: [&[u8]; 10] = [
-        b"", b"\0", b"\xff\xfe", b"[]", b"null", b"{", b"openapi: 3.0.3\nopenapi: 3.0.3\n", b"a: b: c", b"--- \n--- \n",
+        b"",
+        b"\0",
+        b"\xff\xfe",
+        b"[]",
+        b"null",
+        b"{",
+        b"openapi: 3.0.3\nopenapi: 3.0.3\n",
+        b"a: b: c",
+        b"--- \n--- \n",
         bomb.as_bytes(),
     ];
     for input in inputs {

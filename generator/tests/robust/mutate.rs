@@ -44,14 +44,42 @@ pub fn apply(description: &str, changes: &[Change]) -> Vec<u8> {
 
 /// Values that are rarely expected.
 const ODD: &[&str] = &[
-    "null", "true", "-1", "1.5", "1e300", "18446744073709551616", "\"\"", "\"\\u0000\"", "[]", "{}",
-    r##"{"$ref": "#/components/schemas"}"##, r##"{"$ref": "#"}"##,
+    "null",
+    "true",
+    "-1",
+    "1.5",
+    "1e300",
+    "18446744073709551616",
+    "\"\"",
+    "\"\\u0000\"",
+    "[]",
+    "{}",
+    r##"{"$ref": "#/components/schemas"}"##,
+    r##"{"$ref": "#"}"##,
 ];
 
 /// Keys that mean something at some places.
 const KEYS: &[&str] = &[
-    "$ref", "type", "properties", "items", "allOf", "oneOf", "anyOf", "enum", "default", "required", "nullable", "schema",
-    "discriminator", "additionalProperties", "x-sdk-name", "x-sdk-resource", "format", "not", "{", "",
+    "$ref",
+    "type",
+    "properties",
+    "items",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "enum",
+    "default",
+    "required",
+    "nullable",
+    "schema",
+    "discriminator",
+    "additionalProperties",
+    "x-sdk-name",
+    "x-sdk-resource",
+    "format",
+    "not",
+    "{",
+    "",
 ];
 
 fn collect(path: &str, value: &Value, places: &mut Vec<String>) {
