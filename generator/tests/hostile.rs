@@ -109,10 +109,10 @@ fn structure_brings_no_item() {
 /// Clippy and rustdoc over crates in which every place has another payload: what parses also compiles, and no text
 /// makes a lint or a broken link. Slow, so `.ci/run` asks for it.
 #[test]
-#[ignore = "compiles three crates"]
+#[ignore = "compiles two crates"]
 fn hostile_crates_compile_without_a_warning() {
     let payloads: Vec<_> = PAYLOADS.iter().map(|(_, payload)| *payload).collect();
-    for first in [0, payloads.len() / 3, 2 * payloads.len() / 3] {
+    for first in [0, payloads.len() / 2] {
         let attack = Attack {
             places: &[Places::Texts, Places::Names, Places::Structure],
             payload: Payload::Many(&payloads, first),

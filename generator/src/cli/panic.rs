@@ -35,8 +35,10 @@ pub(super) fn caught<T>(command: impl FnOnce() -> Result<T, Failure>) -> Result<
 
 /// `src/emit/print.rs:12: message`.
 fn described(info: &PanicHookInfo<'_>) -> String {
-    let text = info.payload_as_str().unwrap_or("a panic without a message");
-    let text: String = text.chars().take(SHOWN).collect();
+    let payload = info.payload();
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let text: String = text.unwrap_or("a panic without a message").chars().take(SHOWN).collect();
     match info.location() {
         Some(at) => format!("{}:{}: {text}", place(at.file()), at.line()),
         None => text,
