@@ -81,6 +81,11 @@ pub struct Run {
 /// # Errors
 /// [`Bug`] when `emit` cannot make what `resolve` accepted.
 pub fn run(input: Input, config: &Config, last: Stage) -> Result<Run, Bug> {
+    // Every stage recurses as deep as the description is nested, whatever stack the caller has.
+    stack::deep(|| stages(input.clone(), config, last))
+}
+
+fn stages(input: Input, config: &Config, last: Stage) -> Result<Run, Bug> {
     let mut run = Run::default();
 
     run.loaded = source::load(input, &mut run.diagnostics);

@@ -1,12 +1,9 @@
 //! A document is somebody else's text: whatever stands in whichever place of it, the crate has the same items, no line
 //! of the document's own, no test, no script, no file that the generator did not mean.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
+#[path = "hostile/compile.rs"]
+mod compile;
 #[path = "hostile/inert.rs"]
 mod inert;
 #[path = "hostile/markdown.rs"]
@@ -20,7 +17,7 @@ mod spec;
 
 use generator::{Stage, config::Config, emit::Files, run, source::Input};
 use payloads::PAYLOADS;
-use spec::{Attack, BENIGN, Places};
+use spec::{Attack, BENIGN, Payload, Places};
 
 /// The crate of the maximal document, and what was said; no crate when it was refused.
 fn emitted(attack: Attack<'_>) -> (Option<Files>, Vec<String>) {
@@ -59,7 +56,7 @@ fn same_items(places: Places) {
     let calm = shape::of(&benign);
     let mut wrong = Vec::new();
     for (leaves, payload) in PAYLOADS {
-        let (files, said) = emitted(Attack { places: &[places], payload, word: None });
+        let (files, said) = emitted(Attack { places: &[places], payload: Payload::One(payload), word: None });
         let Some(files) = files else {
             wrong.push(format!("{leaves}: refused: {said:?}"));
             continue;
@@ -96,7 +93,7 @@ fn structure_brings_no_item() {
         // All at once, and each alone so that one refusal does not hide another place.
         let alone = words.iter().map(|word| Some(word.as_str())).filter(|_| ALONE.contains(leaves));
         for word in alone.chain([None]) {
-            let (files, said) = emitted(Attack { places: &[Places::Structure], payload, word });
+            let (files, said) = emitted(Attack { places: &[Places::Structure], payload: Payload::One(payload), word });
             let Some(files) = files else {
                 wrong.extend(said.is_empty().then(|| format!("{word:?} leaves {leaves}: refused in silence")));
                 continue;
@@ -107,4 +104,21 @@ fn structure_brings_no_item() {
         }
     }
     all_right(&wrong);
+}
+
+/// Clippy and rustdoc over crates in which every place has another payload: what parses also compiles, and no text
+/// makes a lint or a broken link. Slow, so `.ci/run` asks for it.
+#[test]
+#[ignore = "compiles two crates"]
+fn hostile_crates_compile_without_a_warning() {
+    let payloads: Vec<_> = PAYLOADS.iter().map(|(_, payload)| *payload).collect();
+    for first in [0, payloads.len() / 2] {
+        let attack = Attack {
+            places: &[Places::Texts, Places::Names, Places::Structure],
+            payload: Payload::Many(&payloads, first),
+            word: None,
+        };
+        let (files, said) = emitted(attack);
+        compile::without_a_warning(&files.unwrap_or_else(|| panic!("refused: {said:#?}")), &format!("hostile-{first}"));
+    }
 }

@@ -18,6 +18,8 @@ mod display;
 mod envelope;
 #[cfg(feature = "testing")]
 mod headers;
+#[cfg(feature = "testing")]
+mod origin;
 mod path;
 #[cfg(feature = "testing")]
 mod retries;

@@ -27,3 +27,10 @@ fn refused<T: DeserializeOwned + std::fmt::Debug>(text: &str) -> String {
 fn written<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("every table writes JSON")
 }
+
+/// Fails unless `value` is this JSON, whatever the order of its members: an unknown value is a `serde_json::Value`,
+/// which keeps the order of the text only where another crate of the build asks serde_json to.
+#[track_caller]
+fn assert_writes<T: Serialize>(value: &T, text: &str) {
+    assert_eq!(read::<serde_json::Value>(&written(value)), read::<serde_json::Value>(text));
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{read, refused, written};
+use super::{assert_writes, read, refused, written};
 use crate::{
     golden::types::{
         Closed, Connection, ConnectionCreateParams, ConnectionRequired, Dog, Empty, IntegrationType, Level, Login,
@@ -81,12 +81,11 @@ fn unions() {
         panic!("{:?}", zoo.pets)
     };
     assert_eq!((cat.kind.as_str(), dog.name.as_str(), herd.len()), ("kitten", "a", 1));
-    assert_eq!(written(dog), r#"{"name":"a","age":1}"#);
-    assert_eq!(written(&zoo.pets[1]), r#"{"kind":"dog","name":"a","age":1}"#);
+    assert_writes(dog, r#"{"name":"a","age":1}"#);
+    assert_writes(&zoo.pets[1], r#"{"kind":"dog","name":"a","age":1}"#);
     assert!(matches!(&**both, Closed::Dog(dog) if dog.name == "b"));
-    // A tag that two tables share is put into a map, whose order is the choice of whoever builds serde_json.
-    assert_eq!(read::<serde_json::Value>(&written(&zoo.pets[3])), serde_json::json!({"kind": "both", "name": "b"}));
-    assert_eq!(written(fish), r#"{"kind":"fish"}"#);
+    assert_writes(&zoo.pets[3], r#"{"kind":"both","name":"b"}"#);
+    assert_writes(fish, r#"{"kind":"fish"}"#);
     assert_eq!(Closed::from("x"), read(r#""x""#));
     assert_eq!(Pet::from(Dog::new("a")), Pet::Dog(Box::new(Dog::new("a"))));
     assert!(matches!(read::<Closed>(r#""2026-01-31T12:00:00Z""#), Closed::Moment(_)));

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{read, refused, written};
+use super::{assert_writes, read, refused, written};
 use crate::runtime::{self, object, union};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -101,8 +101,7 @@ fn by_property() {
     ] {
         let value: Pet = read(text);
         assert!(format!("{value:?}").starts_with(shown), "{value:?}");
-        // As values: the order of a retagged one's members is the choice of whoever builds serde_json.
-        assert_eq!(read::<serde_json::Value>(&written(&value)), read::<serde_json::Value>(text));
+        assert_writes(&value, text);
     }
     let Pet::Dog(dog) = read(r#"{"name":"a","kind":"dog"}"#) else { panic!("no dog") };
     assert_eq!(dog.more, BTreeMap::new(), "the tag is the union's, not the payload's");
@@ -167,7 +166,7 @@ fn constants_tell_objects_apart() {
     ] {
         let value: Told = read(text);
         assert!(format!("{value:?}").starts_with(shown), "{text}: {value:?}");
-        assert_eq!(written(&value), text);
+        assert_writes(&value, text);
     }
     assert!(refused::<Told>(r#"{"kind":"cat"}"#).starts_with("the value is no variant"));
 }

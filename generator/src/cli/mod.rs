@@ -8,6 +8,7 @@ mod explain;
 mod generate;
 mod init;
 mod inspect;
+mod panic;
 mod progress;
 mod report;
 mod targets;
@@ -58,7 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 /// Runs a command; a failure is said in the form that was asked for.
 fn ended(flags: ReportFlags, command: impl FnOnce(Console) -> Result<Exit, Failure>) -> Exit {
     let console = Console::new(flags);
-    command(console).unwrap_or_else(|failure| {
+    panic::caught(|| command(console)).unwrap_or_else(|failure| {
         console.findings(&failure.findings);
         let exit = failure.exit;
         console.json(&json!({ "version": JSON_VERSION, "exit": exit as u8, "findings": failure.findings }));

@@ -30,7 +30,7 @@ pub fn prune(api: &mut Api, travel: &mut Vec<Usage>, document: &Value) {
     while let Some(id) = open.pop() {
         let (Some(def), Some(keep)) = (api.types.get(id.0), keep.get_mut(id.0)) else { continue };
         if !std::mem::replace(keep, true) {
-            usage::for_each_part(def, &mut |ty, _| open.extend(usage::named(ty)));
+            usage::for_each_part(def, &mut |ty, _| open.extend(ty.named()));
         }
     }
     let mut kept = keep.iter();

@@ -132,15 +132,6 @@ pub(super) fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Optio
     }
 }
 
-/// The named type inside a use.
-pub(super) fn named(ty: &TypeRef) -> Option<TypeId> {
-    match ty {
-        TypeRef::Named(id) => Some(*id),
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => named(inner),
-        TypeRef::Scalar(_) | TypeRef::Json => None,
-    }
-}
-
 fn settle_fields(body: &mut Struct, travels: Usage, direction: impl Fn(&Field) -> Option<Direction>) {
     let (sent_only, received_only) = (travels == SENT, travels == RECEIVED);
     body.fields.retain(|field| match direction(field) {

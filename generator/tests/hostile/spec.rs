@@ -14,17 +14,35 @@ pub enum Places {
     Structure,
 }
 
-/// What stands in them.
+/// What stands in a place.
+#[derive(Clone, Copy, Debug)]
+pub enum Payload<'a> {
+    /// One text everywhere.
+    One(&'a str),
+    /// Another of these texts for each word, beginning with this one.
+    Many(&'a [&'a str], usize),
+}
+
+impl<'a> Payload<'a> {
+    fn at(self, word: &str) -> &'a str {
+        match self {
+            Self::One(text) => text,
+            Self::Many(texts, first) => texts[(first + word.bytes().map(usize::from).sum::<usize>()) % texts.len()],
+        }
+    }
+}
+
+/// What stands in the places of some classes.
 #[derive(Clone, Copy, Debug)]
 pub struct Attack<'a> {
     pub places: &'a [Places],
-    pub payload: &'a str,
+    pub payload: Payload<'a>,
     /// Only at the places with this word.
     pub word: Option<&'a str>,
 }
 
 /// Every place as a person would fill it.
-pub const BENIGN: Attack<'_> = Attack { places: &[], payload: "", word: None };
+pub const BENIGN: Attack<'_> = Attack { places: &[], payload: Payload::One(""), word: None };
 
 /// The document, as JSON: that can hold any text.
 pub fn document(attack: Attack<'_>) -> Vec<u8> {
@@ -98,7 +116,7 @@ fn filling(letter: &str, word: &str, attack: Attack<'_>) -> String {
     let attacked = attack.places.contains(&places) && attack.word.is_none_or(|w| w == word);
     match (attacked, letter) {
         (false, _) => word.to_owned(),
-        (true, "n") => format!("{}{word}", attack.payload),
-        (true, _) => attack.payload.to_owned(),
+        (true, "n") => format!("{}{word}", attack.payload.at(word)),
+        (true, _) => attack.payload.at(word).to_owned(),
     }
 }

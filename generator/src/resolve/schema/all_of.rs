@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{
     bounds,
-    view::{Declared, Part, Rest, View, all_of},
+    view::{Choice, Declared, Part, Rest, View, all_of},
 };
 use crate::{
     diagnostic::Code,
@@ -35,8 +35,15 @@ impl<'a> Context<'a> {
         let node = self.document.components.as_ref()?.schemas.get(name)?;
         self.types.open_views.push(name.to_owned());
         let hint = self.component_hint(name);
-        let view = self.flatten(&At::new(SchemaRef::from(node), origin), &hint).map(Rc::new);
+        let own = format!("{}/", origin.pointer);
+        let mut view = self.flatten(&At::new(SchemaRef::from(node), origin), &hint);
         self.types.open_views.pop();
+        if let Some(view) = &mut view {
+            // A parent that lists its children gives them its properties, not the list.
+            let is_own = |choice: &Choice<'_>| choice.origin.pointer.to_string().starts_with(&own);
+            view.choices.retain(|choice| is_own(choice) || !choice.options.iter().any(|option| leads_to(option, name)));
+        }
+        let view = view.map(Rc::new);
         self.types.views.insert(name.to_owned(), view.clone());
         view
     }
@@ -193,6 +200,16 @@ impl<'a> Context<'a> {
             at.node = SchemaRef::from(found);
         }
         Null::No
+    }
+}
+
+/// Whether it is a reference to this component.
+fn leads_to(part: &Part<'_>, name: &str) -> bool {
+    match part.schema.node {
+        SchemaRef::Reference(reference) => {
+            refs::component_name(reference, "schemas").is_some_and(|found| found == name)
+        }
+        SchemaRef::Item(_) => false,
     }
 }
 

@@ -35,6 +35,9 @@ pub struct Types<'a> {
     views: BTreeMap<String, Option<Rc<View<'a>>>>,
     open_views: Vec<String>,
     open_references: Vec<String>,
+    /// What is being made: the schemas that hold at once, and the place that the type has.
+    open_types: Vec<(Vec<Origin>, Origin)>,
+    open_choices: Vec<Origin>,
     defaults: Vec<literal::Pending>,
     access: Access,
 }
@@ -130,7 +133,8 @@ impl<'a> Context<'a> {
                 if let Some(known) = self.types.inline.get(&schema.origin) {
                     return known.clone();
                 }
-                let ty = self.inline_type(schema, hint);
+                let parts = vec![schema.origin.clone()];
+                let ty = self.once(parts, &schema.origin, |cx| cx.inline_type(schema, hint));
                 self.types.inline.insert(schema.origin.clone(), ty.clone());
                 ty
             }
@@ -217,7 +221,26 @@ impl<'a> Context<'a> {
             return self.type_ref(&part.schema, &part.hint);
         }
         let merged = self.merged_parts(&parts, origin, hint);
-        self.named_view_type(merged)
+        let places = parts.iter().map(|part| part.schema.origin.clone()).collect();
+        self.once(places, origin, |cx| cx.named_view_type(merged))
+    }
+
+    /// Makes the type of `parts`, the place of which is `origin`. A schema that holds itself (`allOf` of its owner) comes
+    /// by here again before it is made: then it is the type that was declared at its place.
+    fn once(&mut self, parts: Vec<Origin>, origin: &Origin, make: impl FnOnce(&mut Self) -> TypeRef) -> TypeRef {
+        let open = self.types.open_types.iter().find(|(open, _)| *open == parts).map(|(_, place)| place.clone());
+        if let Some(place) = open {
+            if let Some(index) = self.types.defs.iter().position(|def| def.source.origin == place) {
+                return TypeRef::Named(TypeId(index));
+            }
+            let place = place.pointer.to_string();
+            self.report_cycle(origin, &place);
+            return self.lost(origin, &place);
+        }
+        self.types.open_types.push((parts, origin.clone()));
+        let ty = make(self);
+        self.types.open_types.pop();
+        ty
     }
 
     fn merged_parts(&mut self, parts: &[Part<'a>], origin: &Origin, hint: &Hint) -> Box<View<'a>> {

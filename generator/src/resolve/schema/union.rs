@@ -43,12 +43,24 @@ impl<'a> Context<'a> {
         let [choice] = choices.as_slice() else {
             return self.untyped(&view.origin, "it must fit several lists of alternatives at once");
         };
+        if self.types.open_choices.contains(&choice.origin) {
+            let place = choice.origin.pointer.to_string();
+            self.report_cycle(&view.origin, &place);
+            return self.untyped(&view.origin, "it is an alternative of itself");
+        }
+        self.types.open_choices.push(choice.origin.clone());
+        let ty = self.choice_type(&view, choice, target);
+        self.types.open_choices.pop();
+        ty
+    }
+
+    fn choice_type(&mut self, view: &View<'a>, choice: &Choice<'a>, target: Option<TypeId>) -> TypeRef {
         let has_base = !view.properties.is_empty() || matches!(view.rest, Rest::Schema(_));
-        let alternatives = self.alternatives(&view, choice, has_base);
+        let alternatives = self.alternatives(view, choice, has_base);
         match alternatives.as_slice() {
             [] => self.untyped(&choice.origin, "none of its alternatives can be resolved"),
             [only] => self.only_type(only, has_base, target),
-            _ => self.several_types(&view, choice, alternatives, has_base, target),
+            _ => self.several_types(view, choice, alternatives, has_base, target),
         }
     }
 
