@@ -35,7 +35,7 @@ pub mod types;
 
 #[cfg(feature = "client")]
 pub use crate::client::Airstore;
-pub use crate::runtime::{Nullable, UnknownValue};
+pub use crate::runtime::UnknownValue;
 #[cfg(feature = "client")]
 pub use crate::runtime::{
     ApiError, BoxError, BoxFuture, Bytes, CallOptions, ClientBuilder, Delivery, Error,

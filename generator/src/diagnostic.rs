@@ -129,6 +129,14 @@ impl Diagnostics {
         self.items.extend(others.items);
     }
 
+    /// Changes every place.
+    pub fn move_places(&mut self, to: impl Fn(&Origin) -> Origin) {
+        for said in &mut self.items {
+            said.origin = to(&said.origin);
+            said.related = said.related.as_ref().map(&to);
+        }
+    }
+
     /// Whether something makes the spec unusable.
     #[must_use]
     pub fn has_errors(&self) -> bool {

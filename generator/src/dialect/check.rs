@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{
     carry, forms,
+    moves::Moves,
     path::Path,
     schema,
     shape::{Field, Form, Kind, Loss, Missing},
@@ -23,6 +24,8 @@ pub(super) struct Check<'d> {
     pub(super) alone: bool,
     /// Pointers of map entries that were left out.
     pub(super) lost: Vec<String>,
+    /// The items of lists that are left out.
+    pub(super) moves: Moves,
 }
 
 /// What becomes of an entry.
@@ -207,7 +210,8 @@ impl Check<'_> {
             && inner != Kind::Responses
         {
             let mut silent = Diagnostics::new();
-            let mut check = Check { diagnostics: &mut silent, alone: self.alone, lost: Vec::new() };
+            let mut check =
+                Check { diagnostics: &mut silent, alone: self.alone, lost: Vec::new(), moves: Moves::default() };
             // What is put in its place is itself in need of what it requires; saying so twice helps nobody.
             let _ = check.object(inner, &mut value, path);
         }

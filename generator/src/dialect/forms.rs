@@ -78,8 +78,11 @@ fn list(
     let (mut broken, mut index) = (None, 0);
     values.retain_mut(|value| {
         let result = visit(check, value, &path.index(index));
-        index += 1;
         let keep = result.is_ok();
+        if !keep {
+            check.moves.leave_out(path.pointer(), index);
+        }
+        index += 1;
         broken = broken.take().or(result.err());
         keep
     });

@@ -7,6 +7,7 @@ pub mod carry;
 mod check;
 mod detect;
 mod forms;
+mod moves;
 mod path;
 mod schema;
 mod shape;
@@ -24,6 +25,7 @@ use crate::{
 };
 use check::Check;
 use detect::{Version, detect};
+pub use moves::Moves;
 use path::Path;
 use shape::Kind;
 
@@ -34,6 +36,8 @@ pub struct Lowered {
     pub document: OpenAPI,
     /// The rewritten value that it was typed from.
     pub value: Value,
+    /// Where what moved up in a list stood in the input.
+    pub moves: Moves,
 }
 
 /// Lowers the root document. `None`, with an error, when its version is not read or it is no OpenAPI document at all.
@@ -52,18 +56,19 @@ pub fn lower(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> 
 fn lower_3_0(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> {
     let mut value = loaded.files.first()?.value.clone();
     texts::restore(loaded, &mut value);
-    let mut check = Check { diagnostics, alone: false, lost: Vec::new() };
+    let mut check = Check { diagnostics, alone: false, lost: Vec::new(), moves: Moves::default() };
     let checked = check.object(Kind::Document, &mut value, &Path::Root);
     let lost = std::mem::take(&mut check.lost);
+    let mut moves = std::mem::take(&mut check.moves);
     if let Err(reason) = checked {
         diagnostics.report(Code::DialectVersion, Path::Root.origin(), reason);
         return None;
     }
     if !lost.is_empty() {
-        special::quarantine_lost(&mut value, &lost);
+        moves.then(special::quarantine_lost(&mut value, &lost));
     }
-    let document = typed::document(&mut value, diagnostics)?;
-    Some(Lowered { document, value })
+    let document = typed::document(&mut value, &mut moves, diagnostics)?;
+    Some(Lowered { document, value, moves })
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@ use serde_json::{Map, Value};
 use super::{
     carry,
     check::{Broken, Check},
+    moves::Moves,
     path::Path,
     shape::Kind,
 };
-use crate::diagnostic::Code;
+use crate::{diagnostic::Code, pointer::Pointer};
 
 /// The methods of a path item.
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -70,24 +71,30 @@ pub(super) fn quarantine(operation: &mut Entries, reason: &str) {
 }
 
 /// Marks the operations that refer to a component which was left out.
-pub(super) fn quarantine_lost(document: &mut Value, lost: &[String]) {
-    let Some(Value::Object(paths)) = document.get_mut("paths") else { return };
-    for item in paths.values_mut().filter_map(Value::as_object_mut) {
-        let shared = item.get_mut("parameters").and_then(|parameters| drop_lost(parameters, lost));
+pub(super) fn quarantine_lost(document: &mut Value, lost: &[String]) -> Moves {
+    let mut moves = Moves::default();
+    let Some(Value::Object(paths)) = document.get_mut("paths") else { return moves };
+    for (path, item) in paths {
+        let Value::Object(item) = item else { continue };
+        let place: Pointer = ["paths", path].into_iter().map(str::to_owned).collect();
+        let mut note = |index| moves.leave_out(place.join("parameters"), index);
+        let shared = item.get_mut("parameters").and_then(|parameters| drop_lost(parameters, lost, &mut note));
         for method in METHODS {
             let Some(Value::Object(operation)) = item.get_mut(*method) else { continue };
-            if let Some(reason) = lost_of(operation, lost).or_else(|| shared.clone()) {
+            let mut note = |index| moves.leave_out(place.join(method).join("parameters"), index);
+            if let Some(reason) = lost_of(operation, lost, &mut note).or_else(|| shared.clone()) {
                 quarantine(operation, &reason);
             }
         }
     }
+    moves
 }
 
 /// Removes what leads to a lost component from an operation; says why, when there was something.
-fn lost_of(operation: &mut Entries, lost: &[String]) -> Option<String> {
+fn lost_of(operation: &mut Entries, lost: &[String], note: &mut dyn FnMut(usize)) -> Option<String> {
     let mut found = None;
     for part in ["parameters", "responses"] {
-        found = found.or(operation.get_mut(part).and_then(|part| drop_lost(part, lost)));
+        found = found.or(operation.get_mut(part).and_then(|part| drop_lost(part, lost, note)));
     }
     if operation.get("requestBody").is_some_and(|body| leads_to(body, lost)) {
         operation.shift_remove("requestBody");
@@ -99,10 +106,15 @@ fn lost_of(operation: &mut Entries, lost: &[String]) -> Option<String> {
 /// Why an operation is quarantined that refers to what was left out.
 const LOST: &str = "a component that it refers to could not be read";
 
-fn drop_lost(part: &mut Value, lost: &[String]) -> Option<String> {
+/// Drops what leads to a lost component; `note` hears which items of a list.
+fn drop_lost(part: &mut Value, lost: &[String], note: &mut dyn FnMut(usize)) -> Option<String> {
     let before = part.as_array().map_or(0, Vec::len) + part.as_object().map_or(0, Map::len);
     match part {
-        Value::Array(items) => items.retain(|item| !leads_to(item, lost)),
+        Value::Array(items) => {
+            let gone = items.iter().enumerate().filter(|(_, item)| leads_to(item, lost));
+            gone.for_each(|(index, _)| note(index));
+            items.retain(|item| !leads_to(item, lost));
+        }
         Value::Object(entries) => entries.retain(|_, entry| !leads_to(entry, lost)),
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! emit: [`Api`] and [`Config`] become [`Files`]. Total: no spec makes it fail.
 //!
-//! Each file belongs to exactly one emitter of [`EMITTERS`]. An emitter works its values out first and ends in one flat
-//! `quote!`; behaviour stands in the runtime, layout in [`print`].
+//! Each file belongs to exactly one emitter of `EMITTERS`. An emitter works its values out first and ends in one flat
+//! `quote!`; behaviour stands in the runtime, layout in [`mod@print`].
 
 pub mod arguments;
 pub mod call;

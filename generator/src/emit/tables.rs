@@ -8,7 +8,8 @@ use super::{
     tokens::{Rust, ident, integer},
 };
 use crate::model::{
-    Enum, Field, JsonType, Literal, Presence, Struct, Tagging, TypeDef, TypeKind, TypeRef, Union, UnionVariant, Usage,
+    Enum, Field, JsonType, Literal, Presence, Struct, TagBy, Tagging, TypeDef, TypeKind, TypeRef, Union, UnionVariant,
+    Usage,
 };
 
 /// `object! { Pet: Serialize { … } }`.
@@ -90,10 +91,11 @@ fn tag_row(rust: &Rust<'_>, variant: &UnionVariant) -> Vec<TokenStream> {
         TypeRef::Map(_) => codec(rust, &variant.ty).is_none(),
         _ => false,
     };
-    let tagged = match (variant.writes_tag, own_table) {
-        (false, _) => None,
-        (true, true) => Some(quote! { , tagged }),
-        (true, false) => Some(quote! { , retagged }),
+    let tagged = match (variant.tag_by, own_table) {
+        (TagBy::Payload, _) => None,
+        (TagBy::Either, _) => Some(quote! { , completed }),
+        (TagBy::Union, true) => Some(quote! { , tagged }),
+        (TagBy::Union, false) => Some(quote! { , retagged }),
     };
     vec![variant.name.to_token_stream(), quote! { #(#texts)|* #tagged }]
 }

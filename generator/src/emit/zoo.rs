@@ -14,7 +14,7 @@ fn union() -> TypeKind {
         ty,
         boxed,
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
-        writes_tag: !tags.is_empty(),
+        tag_by: if tags.is_empty() { TagBy::Payload } else { TagBy::Union },
         shape: Shape::default(),
     };
     let variants = vec![variant("Cat", TypeRef::Named(TypeId(5)), true, &["cat"])];

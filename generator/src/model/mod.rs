@@ -25,6 +25,6 @@ pub use operation::{
 pub use resource::{Resource, ResourceId};
 pub use scalars::Scalar;
 pub use types::{
-    Additional, Constraints, Enum, EnumRepr, EnumVariant, Field, JsonType, Literal, Presence, Shape, Struct, Tagging,
-    Traits, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage,
+    Additional, Constraints, Enum, EnumRepr, EnumVariant, Field, JsonType, Literal, Presence, Shape, Struct, TagBy,
+    Tagging, Traits, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage,
 };

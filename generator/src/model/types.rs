@@ -262,10 +262,23 @@ pub struct UnionVariant {
     pub boxed: bool,
     /// With [`Tagging::Property`]: the texts that mean this variant; the first is written.
     pub tags: Vec<String>,
-    /// With [`Tagging::Property`]: the payload does not declare the property, so the union writes it.
-    pub writes_tag: bool,
+    /// With [`Tagging::Property`]: who writes the property.
+    pub tag_by: TagBy,
     /// With [`Tagging::Shape`]: what a value of this variant looks like.
     pub shape: Shape,
+}
+
+/// Who writes the property that tells variants apart; on the wire it stands exactly once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TagBy {
+    /// The payload, which always has it.
+    #[default]
+    Payload,
+    /// The union, since the payload does not have it.
+    Union,
+    /// The payload when it holds a value, else the union.
+    Either,
 }
 
 /// What can be seen of a JSON value without decoding it.

@@ -5,6 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::document;
 use crate::{
     diagnostic::{Code, Diagnostics},
     pointer::Origin,
@@ -96,20 +97,6 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub const fn saying_once(self, said: &'a Said) -> Self {
         Self { said: Some(said), ..self }
-    }
-
-    /// Reports keys that begin like ours and are none of ours. To be called once for each object.
-    pub fn check_unknown(self, diagnostics: &mut Diagnostics) {
-        for key in self.entries.keys() {
-            if key.starts_with(PREFIX) && !KEYS.iter().any(|(known, _)| known == key) {
-                let message = format!("`{}` is no key that the generator knows", key.escape_debug());
-                let near = KEYS.iter().map(|(known, _)| (strsim::damerau_levenshtein(known, key), *known)).min();
-                let said = diagnostics.report(Code::ExtensionUnknown, self.origin.join(key), message);
-                if let Some((_, known)) = near.filter(|(distance, _)| *distance <= 3) {
-                    said.help = format!("did you mean `{known}`?");
-                }
-            }
-        }
     }
 
     /// A text that is not empty: names, resources, environment variables. Synonyms are read.
@@ -249,6 +236,24 @@ impl<'a> Reader<'a> {
         };
         diagnostics.report(Code::ExtensionValue, self.origin.join(found), message);
     }
+}
+
+/// Reports keys that begin like ours and are none of ours, wherever in the document.
+pub fn check_unknown(document: &Value, diagnostics: &mut Diagnostics) {
+    document::walk(document, &mut |object| {
+        for key in object.members.keys().filter(|key| key.starts_with(PREFIX)) {
+            if KEYS.iter().any(|(known, _)| known == key) {
+                continue;
+            }
+            let message = format!("`{}` is no key that the generator knows", key.escape_debug());
+            let near = KEYS.iter().map(|(known, _)| (strsim::damerau_levenshtein(known, key), *known)).min();
+            let origin = Origin::root(object.path.iter().cloned().collect()).join(key);
+            let said = diagnostics.report(Code::ExtensionUnknown, origin, message);
+            if let Some((_, known)) = near.filter(|(distance, _)| *distance <= 3) {
+                said.help = format!("did you mean `{known}`?");
+            }
+        }
+    });
 }
 
 /// JSON pointers: a list of them, or one alone.

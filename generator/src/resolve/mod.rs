@@ -1,17 +1,20 @@
 //! resolve: the typed document becomes the [`Api`], with every name decided.
 //!
 //! Passes, in order: declare a type id for every component schema, fill the bodies, read the root's choices, resolve
-//! servers, auth and operations (inline schemas become types on the way), propagate usage, derive traits, box
-//! recursions, freeze the names, put the types in their order. A pass collects all it finds; nothing stops in between.
+//! servers, auth and operations (inline schemas become types on the way), drop the types that nobody needs,
+//! propagate usage, derive traits, box recursions, freeze the names, put the types in their order. A pass collects all
+//! it finds; nothing stops in between.
 
 mod arguments;
 pub mod auth;
+mod bare;
 pub mod body;
 pub mod boxing;
 mod choices;
 pub mod context;
 pub mod cycles;
 pub mod docs;
+mod document;
 mod endpoint;
 mod example;
 pub mod extensions;
@@ -23,6 +26,8 @@ pub mod order;
 mod output;
 pub mod parameter;
 mod path;
+mod places;
+pub mod prune;
 pub mod refs;
 pub mod resource;
 pub mod response;
@@ -32,6 +37,7 @@ pub mod schema;
 pub mod server;
 mod shape;
 mod status;
+mod tags;
 pub mod traits;
 pub mod usage;
 pub mod walk;
@@ -39,10 +45,25 @@ pub mod walk;
 pub use context::Context;
 pub use walk::{Hint, SchemaRef};
 
-use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api};
+use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api, stack};
 
 /// Resolves the document.
 pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let (api, said) = stack::deep(|| {
+        let mut said = Diagnostics::new();
+        let mut api = resolve_all(lowered, config, &mut said);
+        if !lowered.moves.is_empty() {
+            api.iter_mut().for_each(|api| places::restore(api, &lowered.moves));
+            places::restore_said(&mut said, &lowered.moves);
+        }
+        (api, said)
+    });
+    diagnostics.extend(said);
+    api
+}
+
+fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
+    extensions::check_unknown(&lowered.value, diagnostics);
     let mut cx = Context::new(lowered, config, diagnostics);
     schema::declare(&mut cx);
     let root = root::resolve_root(&mut cx);
@@ -73,7 +94,10 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         skipped: cx.skipped,
     };
     let pins = cx.pins;
-    usage::propagate(&mut api, &access);
+    let mut travel = usage::settle(&mut api, &access);
+    tags::settle(&mut api.types);
+    prune::prune(&mut api, &mut travel, &lowered.value);
+    usage::propagate(&mut api, &travel);
     boxing::box_recursions(&mut api, diagnostics);
     api.nesting = nesting::measure(&api.types);
     traits::derive(&mut api);

@@ -3,8 +3,8 @@
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr, Schema};
 
 use super::{
-    Context, Hint, choices, docs, names, said,
-    schema::split_nullable,
+    Context, Hint, bare, choices, docs, names, said,
+    schema::{View, split_nullable},
     shape::{self, Shape},
 };
 use crate::{
@@ -108,7 +108,6 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>, lists: [At<&'a Vec<ReferenceOr<Pa
         for (index, parameter) in list.node.iter().enumerate() {
             let Some(parameter) = cx.look_up(list.below(index, parameter)) else { continue };
             let declared = Declared::read(&parameter);
-            choices::check_unknown(cx, &declared.data.node.extensions, &declared.data.origin);
             if let Some(first) = new.iter().find(|known| known.is(&declared)) {
                 let message = format!("the {} stands here twice; the first counts", declared.title());
                 let first = first.data.origin.clone();
@@ -214,6 +213,7 @@ fn resolve_type<'a>(
     };
     let at = At::new(schema.node.into(), schema.origin.clone());
     let Some(view) = cx.view(&at, hint) else { return Ok((style, text)) };
+    check_declared(cx, declared, &view);
     let shape = shape::of(cx, &view);
     if let (Some(words), Shape::List | Shape::TextList | Shape::Other(_)) = (single, &shape) {
         return Err(words.to_owned());
@@ -227,27 +227,29 @@ fn resolve_type<'a>(
         }
         Shape::Text => text,
         Shape::TextList => TypeRef::List(Box::new(text)),
-        Shape::Scalar => plain(cx.type_ref(&at, hint)),
-        Shape::List => match split_nullable(cx.type_ref(&at, hint)) {
-            (TypeRef::List(item), nullable) => {
-                let list = TypeRef::List(Box::new(plain(split_nullable(*item).0)));
-                if nullable { TypeRef::Nullable(Box::new(list)) } else { list }
+        Shape::Scalar => {
+            let ty = cx.type_ref(&at, hint);
+            bare::of_text(cx, ty)
+        }
+        Shape::List => {
+            let ty = cx.type_ref(&at, hint);
+            match bare::of_text(cx, ty) {
+                TypeRef::Scalar(_) => TypeRef::List(Box::new(text)),
+                list => list,
             }
-            (named @ TypeRef::Named(_), _) => named,
-            _ => TypeRef::List(Box::new(text)),
-        },
+        }
     };
     Ok((style, ty))
 }
 
-/// A type that has a text: what is untyped, lenient or base64 is given as it shall be sent.
-fn plain(ty: TypeRef) -> TypeRef {
-    match ty {
-        TypeRef::Json | TypeRef::Map(_) | TypeRef::Scalar(Scalar::LenientString | Scalar::Base64) => {
-            TypeRef::Scalar(Scalar::String)
+/// Says that the value, or an item of it, has a `type` that no value has.
+fn check_declared<'a>(cx: &mut Context<'a>, declared: &Declared<'a>, view: &View<'a>) {
+    let item = view.items.first().and_then(|part| cx.view(&part.schema, &part.hint));
+    for view in [Some(view), item.as_ref()].into_iter().flatten() {
+        if let Some(text) = view.strange_type() {
+            let message = format!("`type` is {text}; the {} is given as text", declared.title());
+            cx.diagnostics.report(Code::SchemaUntyped, view.origin.clone(), message);
         }
-        TypeRef::Nullable(inner) => TypeRef::Nullable(Box::new(plain(*inner))),
-        other => other,
     }
 }
 

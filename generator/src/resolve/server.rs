@@ -64,6 +64,11 @@ fn resolve_server(cx: &mut Context<'_>, server: &Declared, origin: &Origin) -> O
             variables.push(variable(cx, &name, declared, &origin.join("variables").join(&name)));
         }
     }
+    let declared = server.variables.iter().flat_map(|all| all.keys());
+    for unused in declared.filter(|name| variables.iter().all(|known| known.wire.as_str() != name.as_str())) {
+        let message = format!("the URL `{}` does not use the variable `{unused}`; it has no setter", server.url);
+        cx.diagnostics.report(Code::ServerVariable, origin.join("variables").join(unused), message);
+    }
     if let Err(message) = check_url(&plain) {
         return unusable(cx, &origin_of_url, &message);
     }

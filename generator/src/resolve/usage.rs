@@ -13,8 +13,8 @@ use crate::model::{
     TypeRef, Usage,
 };
 
-/// Fills in [`TypeDef::usage`] and settles the fields that depend on it.
-pub fn propagate(api: &mut Api, access: &Access) {
+/// What operations do with each type; settles the fields that depend on it.
+pub fn settle(api: &mut Api, access: &Access) -> Vec<Usage> {
     let travel = travel(api, access);
     for (index, def) in api.types.iter_mut().enumerate() {
         let Some(usage) = travel.get(index) else { continue };
@@ -22,7 +22,12 @@ pub fn propagate(api: &mut Api, access: &Access) {
             settle_fields(body, *usage, |field| access.get(&(TypeId(index), field.wire.clone())).copied());
         }
     }
-    let mut usage = travel.clone();
+    travel
+}
+
+/// Fills in [`TypeDef::usage`].
+pub fn propagate(api: &mut Api, travel: &[Usage]) {
+    let mut usage = travel.to_vec();
     let mut open = Vec::new();
     for (index, travels) in travel.iter().enumerate() {
         if !travels.request && !travels.response {

@@ -3,7 +3,7 @@
 use generator::{
     diagnostic::Diagnostics,
     model::{
-        Api, Constraints, Enum, Field, Literal, Presence, Struct, Tagging, TypeDef, TypeKind, TypeRef, Union,
+        Api, Constraints, Enum, Field, Literal, Presence, Struct, TagBy, Tagging, TypeDef, TypeKind, TypeRef, Union,
         UnionVariant, Usage,
     },
 };
@@ -162,8 +162,10 @@ fn alternative(api: &Api, v: &UnionVariant) -> String {
     if !v.tags.is_empty() {
         line.push_str(&format!(" told by {}", v.tags.join(" | ")));
     }
-    if v.writes_tag {
-        line.push_str(", tag written");
+    match v.tag_by {
+        TagBy::Payload => {}
+        TagBy::Union => line.push_str(", tag written"),
+        TagBy::Either => line.push_str(", tag written when it is not set"),
     }
     if !v.shape.types.is_empty() {
         let types: Vec<_> = v.shape.types.iter().map(|ty| format!("{ty:?}").to_lowercase()).collect();

@@ -178,3 +178,16 @@ Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discri
 Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, properties: {bark: {type: string}}}]}
 "
 );
+
+check!(
+    a_tag_that_the_payload_may_leave_out_is_written_by_the_union,
+    r"
+Pet:
+  oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Fish'}, {$ref: '#/components/schemas/Bird'}]
+  discriminator: {propertyName: kind}
+Cat: {type: object, properties: {kind: {type: string}, lives: {type: integer}}}
+Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
+Fish: {type: object, required: [kind], properties: {kind: {type: string, readOnly: true}}}
+Bird: {type: object, properties: {name: {type: string}}}
+"
+);

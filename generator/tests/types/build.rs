@@ -2,7 +2,7 @@
 
 use generator::model::{
     Constraints, Docs, Enum, EnumRepr, EnumVariant, Field, FieldName, JsonType, Literal, ModuleName, Presence, Scalar,
-    Shape, Source, Struct, Tagging, Traits, TypeDef, TypeKind, TypeName, TypeRef, Union, UnionVariant, Usage,
+    Shape, Source, Struct, TagBy, Tagging, Traits, TypeDef, TypeKind, TypeName, TypeRef, Union, UnionVariant, Usage,
     VariantName,
 };
 
@@ -108,9 +108,9 @@ pub fn by_shape(open: bool, variants: Vec<UnionVariant>) -> TypeKind {
     TypeKind::Union(Union { tagging: Tagging::Shape, variants, open })
 }
 
-pub fn tagged(name: &str, ty: TypeRef, tags: &[&str], writes_tag: bool) -> UnionVariant {
+pub fn tagged(name: &str, ty: TypeRef, tags: &[&str], tag_by: TagBy) -> UnionVariant {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    UnionVariant { tags, writes_tag, boxed: true, ..shaped(name, ty, &[], &[]) }
+    UnionVariant { tags, tag_by, boxed: true, ..shaped(name, ty, &[], &[]) }
 }
 
 pub fn shaped(name: &str, ty: TypeRef, types: &[JsonType], required: &[&str]) -> UnionVariant {
@@ -120,7 +120,7 @@ pub fn shaped(name: &str, ty: TypeRef, types: &[JsonType], required: &[&str]) ->
         boxed: types.contains(&JsonType::Object),
         ty,
         tags: Vec::new(),
-        writes_tag: false,
+        tag_by: TagBy::Payload,
         shape: Shape {
             types: types.to_vec(),
             required: required.iter().map(|key| (*key).into()).collect(),

@@ -2,7 +2,7 @@
 
 use generator::model::{
     Additional, Api, Auth, Constraints, ErrorShape, Field, FieldName, JsonType, Literal, Presence, Scalar, Struct,
-    Traits, TypeDef, TypeId, TypeKind, TypeName, TypeRef, VariantName,
+    TagBy, Traits, TypeDef, TypeId, TypeKind, TypeName, TypeRef, VariantName,
 };
 
 use super::build::*;
@@ -104,10 +104,10 @@ fn animals() -> Vec<TypeDef> {
     let pet = by_property(
         "kind",
         vec![
-            tagged("Cat", named("Cat"), &["cat", "kitten"], false),
-            tagged("Dog", named("Dog"), &["dog"], true),
-            tagged("Herd", map(named("Cat")), &["herd"], true),
-            tagged("Both", named("Closed"), &["both"], true),
+            tagged("Cat", named("Cat"), &["cat", "kitten"], TagBy::Payload),
+            tagged("Dog", named("Dog"), &["dog"], TagBy::Union),
+            tagged("Herd", map(named("Cat")), &["herd"], TagBy::Union),
+            tagged("Both", named("Closed"), &["both"], TagBy::Union),
         ],
     );
     let closed = by_shape(

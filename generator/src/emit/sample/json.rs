@@ -5,8 +5,8 @@ use std::cell::{Cell, RefCell};
 use serde_json::{Map, Value};
 
 use crate::model::{
-    Api, Enum, EnumRepr, Field, JsonType, Literal, Presence, Scalar, Struct, Tagging, TypeId, TypeKind, TypeRef, Union,
-    UnionVariant,
+    Api, Enum, EnumRepr, Field, JsonType, Literal, Presence, Scalar, Struct, TagBy, Tagging, TypeId, TypeKind, TypeRef,
+    Union, UnionVariant,
 };
 
 /// Nodes that one sample may visit: unions tried in vain and types that fan out must end.
@@ -61,7 +61,7 @@ impl<'a> Json<'a> {
         let tag = value.get(property.as_str())?.as_str()?;
         let variant = union.variants.iter().find(|variant| variant.tags.iter().any(|known| known == tag))?;
         let mut payload = value.clone();
-        if let Some(object) = payload.as_object_mut().filter(|_| variant.writes_tag) {
+        if let Some(object) = payload.as_object_mut().filter(|_| variant.tag_by == TagBy::Union) {
             object.shift_remove(property.as_str());
         }
         Some((variant, self.fit(&variant.ty, &payload)?))
@@ -170,8 +170,11 @@ fn is_always_there(field: &Field) -> bool {
 /// The payload as the union writes it.
 fn write_tag(union: &Union, variant: &UnionVariant, payload: Value) -> Value {
     match (&union.tagging, payload, variant.tags.first()) {
-        (Tagging::Property(property), Value::Object(mut object), Some(tag)) if variant.writes_tag => {
-            object.insert(property.0.clone(), Value::String(tag.clone()));
+        (Tagging::Property(property), Value::Object(mut object), Some(tag)) if variant.tag_by != TagBy::Payload => {
+            let written = object.entry(property.0.clone()).or_insert(Value::Null);
+            if variant.tag_by == TagBy::Union || written.is_null() {
+                *written = Value::String(tag.clone());
+            }
             Value::Object(object)
         }
         (_, payload, _) => payload,

@@ -46,12 +46,27 @@ fn a_wrong_value_is_reported_and_ignored() {
 }
 
 #[test]
-fn an_unknown_key_is_reported_with_the_nearest_one() {
-    let spec = entries(&json!({"x-sdk-secert": true, "x-sdkgen-enum": [], "x-other": 1}));
-    let (origin, mut diagnostics) = (Origin::default(), Diagnostics::new());
-    Reader::new(&spec, &origin).check_unknown(&mut diagnostics);
-    let said: Vec<_> = diagnostics.items().iter().map(|d| (d.code, d.help.as_str())).collect();
-    assert_eq!(said, [(Code::ExtensionUnknown, "did you mean `x-sdk-secret`?")]);
+fn an_unknown_key_is_reported_once_wherever_it_stands() {
+    let here = json!({"x-sdk-secert": true, "x-sdkgen-enum": [], "x-other": {"x-sdk-no": 1}});
+    let document = json!({
+        "info": here, "tags": [here], "servers": [here],
+        "components": {"schemas": {"A": {"properties": {"x-sdk-a": here}, "example": here}}, "securitySchemes": {"s": here}},
+        "paths": {"/a": {"get": {"parameters": [here], "responses": {"200": here}}}},
+    });
+    let mut diagnostics = Diagnostics::new();
+    check_unknown(&document, &mut diagnostics);
+    let said: Vec<_> = diagnostics.items().iter().map(|d| (d.origin.pointer.to_string(), d.help.as_str())).collect();
+    let at = |place: &str| (format!("{place}/x-sdk-secert"), "did you mean `x-sdk-secret`?");
+    let places = [
+        "/info",
+        "/tags/0",
+        "/servers/0",
+        "/components/schemas/A/properties/x-sdk-a",
+        "/components/securitySchemes/s",
+        "/paths/~1a/get/parameters/0",
+        "/paths/~1a/get/responses/200",
+    ];
+    assert_eq!(said, places.map(at));
 }
 
 #[test]

@@ -109,7 +109,7 @@ impl<'a> Context<'a> {
         }
         if view.declared == Declared::Json(JsonType::Null) {
             view.nullable = true;
-            return TypeRef::Json;
+            return self.untyped(&view.origin, "its only value is `null`");
         }
         if view.values.is_some()
             && let Some(ty) = self.enum_type(&mut view, target)

@@ -5,7 +5,7 @@ use super::{
     view::{Choice, Declared, Rest},
 };
 use crate::{
-    model::{Docs, JsonType, Scalar, Shape, Tagging, TypeId, TypeKind, TypeRef, Union, UnionVariant},
+    model::{Docs, JsonType, Scalar, Shape, TagBy, Tagging, TypeId, TypeKind, TypeRef, Union, UnionVariant},
     pointer::Origin,
     resolve::{
         Context, SchemaRef, docs,
@@ -110,9 +110,10 @@ impl<'a> Context<'a> {
                 boxed: object::is_object(&alternative.view) && !alternative.view.properties.is_empty(),
                 ty,
                 tags: told.cloned().unwrap_or_default(),
-                writes_tag: tags
-                    .as_ref()
-                    .is_some_and(|t| !alternative.view.properties.contains_key(t.property.as_str())),
+                tag_by: match &tags {
+                    Some(tags) if !alternative.view.properties.contains_key(tags.property.as_str()) => TagBy::Union,
+                    _ => TagBy::Payload,
+                },
                 shape: if tags.is_some() { Shape::default() } else { self.shape(&alternative.view) },
             };
             variants.push((claim, variant));

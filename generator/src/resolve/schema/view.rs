@@ -136,6 +136,16 @@ impl<'a> View<'a> {
         }
     }
 
+    /// A `type` that is none of OpenAPI's or admits `null` alone, as JSON text.
+    #[must_use]
+    pub fn strange_type(&self) -> Option<&str> {
+        match &self.declared {
+            Declared::Unknown(text) => Some(text),
+            Declared::Json(JsonType::Null) => Some("null"),
+            Declared::Nothing | Declared::Json(_) => None,
+        }
+    }
+
     /// Reads one schema, `allOf` apart.
     #[must_use]
     pub fn read(at: &At<&'a Schema>, hint: &Hint) -> Self {

@@ -49,3 +49,15 @@ paths:
 );
 
 check!(none, "\nservers: []\npaths: {}\n");
+
+check!(
+    a_variable_that_the_url_does_not_have_is_said,
+    r"
+servers:
+- url: https://{region}.test
+  variables:
+    region: {default: eu}
+    version: {default: v1}
+paths: {}
+"
+);

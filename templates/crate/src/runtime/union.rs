@@ -9,7 +9,8 @@
 //! } }
 //! ```
 //! A row names the texts that mean its variant, the first of which is written where the payload does not have the property
-//! itself (`tagged`; `retagged` where the payload is a union). By shape, the first row that fits and decodes:
+//! itself (`tagged`; `retagged` where the payload is a union; `completed` where it has the property and may leave it
+//! out). By shape, the first row that fits and decodes:
 //! ```text
 //! union! { Id: Deserialize by shape {
 //!     Number integer;
@@ -168,6 +169,22 @@ pub fn write_retagged<T: Serialize, S: Serializer>(
     }
 }
 
+/// As [`write_tagged`] for a payload that has the member `key` itself, where it does not say it.
+pub fn write_completed<T: Serialize, S: Serializer>(
+    payload: &T,
+    key: &str,
+    text: &str,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match serde_json::to_value(payload).map_err(ser::Error::custom)? {
+        Value::Object(mut members) if members.get(key).is_none_or(Value::is_null) => {
+            members.insert(key.to_owned(), text.into());
+            members.serialize(serializer)
+        }
+        _ => payload.serialize(serializer),
+    }
+}
+
 struct Tagged<'a, T> {
     key: &'a str,
     text: &'a str,
@@ -286,9 +303,13 @@ macro_rules! union {
     (@write retagged $payload:ident $tag:literal $text:literal $serializer:ident) => {
         runtime::union::write_retagged($payload, $tag, $text, $serializer)
     };
+    (@write completed $payload:ident $tag:literal $text:literal $serializer:ident) => {
+        runtime::union::write_completed($payload, $tag, $text, $serializer)
+    };
     (@write $payload:ident $tag:literal $text:literal $serializer:ident) => {
         ::serde_core::Serialize::serialize($payload, $serializer)
     };
+    (@read completed $value:ident $tag:literal) => { runtime::union::decode(&$value) };
     (@read $tagged:ident $value:ident $tag:literal) => { runtime::union::decode_untagged($value, $tag) };
     (@read $value:ident $tag:literal) => { runtime::union::decode(&$value) };
     (@unfit $value:ident $name:ident $unknown:ident) => { ::core::result::Result::Ok($name::$unknown($value)) };
