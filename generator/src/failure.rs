@@ -82,12 +82,9 @@ impl Failure {
                     format!("`{out}` was made by generator {version}, this is {}", env!("CARGO_PKG_VERSION")),
                 ),
             ),
-            Refusal::Obstacle { path, what } => Self::new(
+            Refusal::Obstacle { path, what, needs } => Self::new(
                 Exit::Usage,
-                finding(
-                    Code::OutputUnwritable,
-                    format!("`{}` is {what}; the output needs a plain file or folder there", shown(path)),
-                ),
+                finding(Code::OutputUnwritable, format!("`{}` is {what}, where the output needs {needs}", shown(path))),
             ),
             Refusal::Io { path, error } => Self::unwritable(path, error),
             Refusal::Name(path) => Self::new(
@@ -100,14 +97,16 @@ impl Failure {
     /// A path cannot be written.
     #[must_use]
     pub fn unwritable(path: &Path, error: &std::io::Error) -> Self {
-        let message = format!("`{}` cannot be written: {error}", shown(path));
-        Self::new(Exit::Usage, Finding::new(Code::OutputUnwritable, message))
+        let message = format!("`{}` cannot be written: {}", shown(path), answer(error));
+        let help = "check the path and its permissions";
+        Self::new(Exit::Usage, Finding::new(Code::OutputUnwritable, message).help(help))
     }
 
     /// A path cannot be read.
     #[must_use]
     pub fn unreadable(name: &str, error: &std::io::Error) -> Self {
-        Self::new(Exit::Usage, Finding::new(Code::InputUnreadable, format!("`{name}` cannot be read: {error}")))
+        let message = format!("`{name}` cannot be read: {}", answer(error));
+        Self::new(Exit::Usage, Finding::new(Code::InputUnreadable, message))
     }
 }
 
@@ -136,6 +135,12 @@ impl error::Error for Failure {}
 #[must_use]
 pub fn join(out: &str, path: &str) -> String {
     format!("{}/{path}", out.trim_end_matches('/'))
+}
+
+/// What the operating system says, in words alone: "No such file or directory".
+pub(crate) fn answer(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error ").map_or(text.as_str(), |(words, _)| words).to_owned()
 }
 
 fn shown(path: &Path) -> String {

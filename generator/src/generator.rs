@@ -216,7 +216,7 @@ impl Counts {
 /// # Errors
 /// [`Failure`]: the description cannot be read or used, something denied was found, or a bug of ours.
 pub fn make(target: &Target) -> Result<Made, Failure> {
-    make_of(target, input(&target.spec)?)
+    make_of(target, read_spec(target)?)
 }
 
 /// As [`make`], of a description that was read already.
@@ -233,9 +233,8 @@ pub(crate) fn make_of(target: &Target, input: Input) -> Result<Made, Failure> {
         let message = format!("the crate `{}` has no licence", config.package);
         findings.extend(config.shows(Code::ConfigLicense).then(|| Finding::new(Code::ConfigLicense, message)));
     }
-    if let Some(denied) = findings.iter().find(|f| target.deny.iter().any(|d| d.trips(f.code, f.severity))) {
-        let message = format!("`{}` is denied; nothing was written", denied.code.as_str());
-        findings.push(Finding::new(Code::Denied, message));
+    if let Some(denied) = deny(&mut findings, &target.deny) {
+        findings.push(denied);
         return Err(Failure { exit: Exit::Found, findings });
     }
     let read = match &target.spec {
@@ -245,6 +244,29 @@ pub(crate) fn make_of(target: &Target, input: Input) -> Result<Made, Failure> {
     let dependencies = config.mount.is_some().then(|| emit::dependency_lines(&api, &config)).transpose();
     let dependencies = dependencies.map_err(|bug| Failure::bug(&bug))?;
     Ok(Made { files, counts: Counts::of(&api), findings, read, dependencies })
+}
+
+/// Makes errors of what is denied, so that `--quiet` shows it too, and says which codes it was.
+fn deny(findings: &mut [Finding], deny: &[Deny]) -> Option<Finding> {
+    let mut codes = Vec::new();
+    for finding in findings.iter_mut().filter(|f| deny.iter().any(|d| d.trips(f.code, f.severity))) {
+        finding.severity = Severity::Error;
+        let code = format!("`{}`", finding.code.as_str());
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    let verb = if codes.len() == 1 { "is" } else { "are" };
+    let message = format!("{} {verb} denied; nothing was written", codes.join(", "));
+    (!codes.is_empty()).then(|| Finding::new(Code::Denied, message))
+}
+
+/// Reads a target's description; a failure has the place where `generator.toml` names it.
+pub(crate) fn read_spec(target: &Target) -> Result<Input, Failure> {
+    input(&target.spec).map_err(|mut failure| {
+        failure.findings.iter_mut().for_each(|finding| finding.spot.clone_from(&target.spec_at));
+        failure
+    })
 }
 
 /// Reads a description.

@@ -61,6 +61,8 @@ pub enum Refusal {
         path: PathBuf,
         /// What stands there.
         what: &'static str,
+        /// What belongs there.
+        needs: &'static str,
     },
     /// The operating system refuses.
     Io {
@@ -82,6 +84,8 @@ pub struct Difference {
     pub disk: Option<String>,
     /// What would be emitted; none: it is stale.
     pub emitted: Option<String>,
+    /// A person edited it: it is not what the generator wrote last.
+    pub edited: bool,
 }
 
 /// Brings the folder to what `files` says.
@@ -119,12 +123,13 @@ pub fn check(out: &Path, files: &Files, layout: Layout) -> Result<Vec<Difference
             OnDisk::Link => Some("(a symbolic link)\n".to_owned()),
             OnDisk::Absent => None,
         };
-        differences.push(Difference { path: path.clone(), disk, emitted: files.0.get(path).cloned() });
+        let edited = seen.plan.edited.contains(path);
+        differences.push(Difference { path: path.clone(), disk, emitted: files.0.get(path).cloned(), edited });
     }
     if differences.is_empty() && !seen.manifest_is_current {
         let disk = seen.manifest.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let emitted = Some(Manifest::of(&files.0).text());
-        differences.push(Difference { path: manifest::NAME.to_owned(), disk, emitted });
+        differences.push(Difference { path: manifest::NAME.to_owned(), disk, emitted, edited: false });
     }
     Ok(differences)
 }
@@ -155,6 +160,8 @@ pub fn create(path: &Path, text: &str) -> io::Result<()> {
     temporary(folder, text)?.persist_noclobber(path).map_err(|e| e.error)
 }
 
+const A_FILE: &str = "a plain file";
+
 /// The folder as it is, and what is to be done with it.
 struct Survey {
     plan: Plan,
@@ -171,7 +178,9 @@ fn survey(out: &Path, files: &Files, options: Options) -> Result<Survey, Refusal
     let manifest = match look(out, manifest::NAME)? {
         OnDisk::File(bytes) => Some(bytes),
         OnDisk::Absent => None,
-        OnDisk::Link => return Err(Refusal::Obstacle { path: out.join(manifest::NAME), what: "a symbolic link" }),
+        OnDisk::Link => {
+            return Err(Refusal::Obstacle { path: out.join(manifest::NAME), what: "a symbolic link", needs: A_FILE });
+        }
     };
     let old = manifest.as_deref().and_then(|bytes| Manifest::parse(bytes, options.layout));
     if let Some(old) = old.as_ref().filter(|old| old.is_newer() && !options.force) {
@@ -248,7 +257,7 @@ fn look(out: &Path, relative: &str) -> Result<OnDisk, Refusal> {
     } else if kind.is_file() {
         fs::read(&path).map(OnDisk::File).map_err(|error| Refusal::Io { path, error })
     } else {
-        Err(Refusal::Obstacle { path, what: "no plain file" })
+        Err(Refusal::Obstacle { path, what: "a folder or a device", needs: A_FILE })
     }
 }
 
@@ -258,7 +267,7 @@ fn is_folder(path: &Path) -> Result<bool, Refusal> {
         Ok(metadata) if metadata.is_dir() => Ok(true),
         Ok(metadata) => {
             let what = if metadata.is_symlink() { "a symbolic link" } else { "a file" };
-            Err(Refusal::Obstacle { path: path.to_path_buf(), what })
+            Err(Refusal::Obstacle { path: path.to_path_buf(), what, needs: "a plain folder" })
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(Refusal::Io { path: path.to_path_buf(), error }),

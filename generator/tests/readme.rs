@@ -9,10 +9,13 @@
 )]
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     process::Command,
 };
+
+use generator::resolve::extensions::{KEYS, PREFIX, SYNONYMS};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -38,6 +41,52 @@ fn console_blocks_are_real() {
         fs::write(root().join("README.md"), text).unwrap();
     } else {
         assert_eq!(blocks, now, "left: the README; right: what the program says (README=overwrite writes it)");
+    }
+}
+
+/// The README's tables of extensions are those of the reader, no key more or less.
+#[test]
+fn every_extension_is_in_the_readme() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let section = readme.split("\n## ").find(|s| s.starts_with("Every extension")).expect("a section");
+    let (ours, synonyms) = section.split_once("| ours | read as well |").expect("a table of synonyms");
+
+    let known: BTreeSet<&str> = KEYS.iter().map(|(key, _)| *key).collect();
+    let rows = ours.lines().filter(|line| line.starts_with("| "));
+    let shown: BTreeSet<&str> =
+        rows.flat_map(|row| keys(row.split('|').nth(2).unwrap())).filter(|key| key.starts_with(PREFIX)).collect();
+    assert_eq!(shown, known, "left: the README; right: resolve/extensions.rs, KEYS");
+
+    let rows = synonyms.lines().filter(|line| line.starts_with("| `"));
+    let row = |row: &'static str| {
+        let found: Vec<_> = keys(row).collect();
+        (found[0], found[1..].to_vec())
+    };
+    let shown: Vec<(&str, Vec<&str>)> = rows.map(|line| row(line.to_owned().leak())).collect();
+    let known: Vec<(&str, Vec<&str>)> = SYNONYMS.iter().map(|(ours, theirs)| (*ours, theirs.to_vec())).collect();
+    assert_eq!(shown, known, "left: the README; right: resolve/extensions.rs, SYNONYMS");
+}
+
+/// The extension keys of a text, in order.
+fn keys(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|word| word.starts_with("x-"))
+}
+
+/// Every command and every key of `generator.toml` is named.
+#[test]
+fn every_command_and_every_choice_is_in_the_readme() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for command in ["generate", "init", "check", "inspect", "explain", "completions"] {
+        assert!(
+            readme.contains(&format!("| `generator {command}")) || readme.contains(&format!("`generator {command} "))
+        );
+    }
+    let example = readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let file: generator::config::RawFile = toml::from_str(example).unwrap();
+    assert_eq!(file.sdk.len(), 1);
+    let schema: serde_json::Value = serde_json::from_str(&generator::config::schema()).unwrap();
+    for key in schema["$defs"]["Sdk"]["properties"].as_object().unwrap().keys() {
+        assert!(example.contains(&format!("\n{key} = ")), "the README's generator.toml has no `{key}`");
     }
 }
 

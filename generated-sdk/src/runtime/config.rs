@@ -28,6 +28,6 @@ pub(crate) const API: ApiInfo = ApiInfo {
         success: Some("success"),
     }),
     error_message: &["/error", "/message"],
-    error_code: &["/code"],
+    error_code: &["/code", "/error/code", "/error_code"],
     request_id: Some("x-request-id"),
 };

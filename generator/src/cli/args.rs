@@ -10,30 +10,31 @@ Examples:
   generator generate api.yaml --out my-sdk    make a crate from a description, anywhere
   generator init --example                    start with a description that is known to work
   generator check                             fail when a crate is not up to date
-  generator explain api.yaml listPets         which Rust an operation becomes, and why
+  generator explain api.yaml listPets         which Rust an operation becomes
 
-Exit codes: 0 done; 1 a check or gate found something, or a hand edit was not overwritten; 2 usage,
-configuration or a path; 3 the description cannot be used; 70 a bug of the generator.";
+Exit codes: 0 done; 1 a check or a gate found something, or a hand edit was kept;
+2 usage, configuration or a path; 3 the description cannot be used; 70 our bug.";
 
 const GENERATE_EXAMPLES: &str = "\
 Examples:
   generator generate                              all crates of generator.toml
   generator generate --only my-sdk --dry-run      what would change in one of them
-  generator generate api.yaml --out my-sdk        a crate of its own, without generator.toml
-  generator generate api.yaml --out sdk --member  the same, as a member of the workspace around it
-  curl -s https://example.com/api.json | generator generate - --out my-sdk
-  generator generate --deny warnings              write nothing when something lost its type";
+  generator generate api.yaml --out my-sdk        a crate, without generator.toml
+  generator generate api.yaml --out sdk --member  as a member of a workspace
+  generator generate --deny warnings              write nothing on a warning
+  curl -sf https://example.com/api.json | generator generate - --out my-sdk";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
   generator check                          all crates of generator.toml; for CI
   generator check --only my-sdk            one of them
-  generator check api.yaml --out my-sdk    a crate that was made without generator.toml";
+  generator check api.yaml --out my-sdk    a crate made without generator.toml
+  generator check --format short           one line for each file that differs";
 
 const INIT_EXAMPLES: &str = "\
 Examples:
-  generator init api.yaml                  generator.toml, its schema for editors, and the crate
-  generator init --example                 the same with a description that comes along
+  generator init api.yaml    generator.toml, its schema for editors, and the crate
+  generator init --example   the same with a description that comes along
   generator init api.yaml --out sdk --name acme-sdk";
 
 const INSPECT_EXAMPLES: &str = "\
@@ -41,21 +42,20 @@ Examples:
   generator inspect                        operations and types of generator.toml's crate
   generator inspect api.yaml               the same of any description
   generator inspect api.yaml --format json | jq '.operations[].signature'
-  generator inspect api.yaml --stage dialect   the description as OpenAPI 3.0, before names are decided
+  generator inspect api.yaml --stage dialect
+                                   the description as it was read, names undecided
 
-The JSON is {version, client, title, servers, auth, resources, operations, types, fallbacks, skipped,
-findings}. Every item has `place` {file, line, column, pointer}; every operation has `operation_id`,
-`http_method`, `path`, `rust` (path of the method), `call` (how it is reached from a client),
-`signature`, `arguments` [{name, in, rust, type, required, setter}], `body`, `results` [{status, type}]
-and `errors`; every type has `rust`, `kind`, `declaration` and its `fields` [{wire, rust, type,
-presence}], `variants` or `target`. `version` grows when a key changes its meaning or goes away.";
+The JSON has `version`, `operations`, `types`, `fallbacks`, `skipped`, `findings`
+and more; generator/INSPECT.md of the repository states every key. `version` grows
+when a key changes its meaning or goes away.";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   generator explain api.yaml listPets              by operationId
   generator explain api.yaml \"GET /pets/{id}\"      by method and path
   generator explain api.yaml Pet                   a schema, by its name here or in Rust
-  generator explain schema-untyped                 what a diagnostic means";
+  generator explain schema-untyped                 what a diagnostic means
+  generator explain                                all diagnostics";
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -138,9 +138,9 @@ pub enum Command {
     /// Say which Rust an operation or a schema becomes and why, or what a diagnostic means.
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain {
-        /// A diagnostic's code, or a description followed by an operation or a schema.
-        #[arg(value_name = "CODE | SPEC", required = true)]
-        first: String,
+        /// A diagnostic's code, or a description followed by an operation or a schema. Without it: all codes.
+        #[arg(value_name = "CODE | SPEC")]
+        first: Option<String>,
         /// An operationId, `METHOD /path`, or a schema's name.
         #[arg(value_name = "OPERATION-OR-SCHEMA")]
         item: Option<String>,
@@ -157,7 +157,7 @@ pub enum Command {
 /// Which crates, and where.
 #[derive(Args, Clone, Debug, Default)]
 pub struct TargetFlags {
-    /// The crate's folder.
+    /// The crate's folder. Default: what generator.toml says for this description.
     #[arg(long, value_name = "DIR")]
     pub out: Option<String>,
     /// The crate's name. Default: the last part of --out.
@@ -172,10 +172,10 @@ pub struct TargetFlags {
     /// Templates and runtime files that replace the embedded ones, by their path in this folder.
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
-    /// The crate is a member of the workspace around it: no [workspace] table in its manifest.
+    /// With --out: the crate is a member of the workspace around it (no [workspace] table in its manifest).
     #[arg(long)]
     pub member: bool,
-    /// Fail, and write nothing, on this diagnostic: a code, or `warnings`. May be given several times.
+    /// Fail, and write nothing, on this diagnostic (a code) or on all `warnings`; may be repeated.
     #[arg(long, value_name = "warnings|CODE")]
     pub deny: Vec<String>,
 }
@@ -203,7 +203,7 @@ pub struct WriteFlags {
     /// Say what would be done and touch nothing.
     #[arg(long)]
     pub dry_run: bool,
-    /// Overwrite hand edits, folders that are not ours, and crates of a newer generator.
+    /// Overwrite hand edits, write into a folder that is not ours, or over a newer generator's crate.
     #[arg(long)]
     pub force: bool,
 }

@@ -18,17 +18,18 @@ const SHOWN_LINES: usize = 60;
 pub(super) fn check(console: Console, spec: Option<&str>, flags: &TargetFlags) -> Result<Exit, Failure> {
     let targets = targets(spec, flags)?;
     let made = make_all(console, &targets)?;
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     let mut lines = Vec::new();
     for (target, made) in targets.iter().zip(&made) {
         let found = output::check(&target.out, &made.files, Layout::Crate)
             .map_err(|refusal| Failure::refused(&refusal, &target.out_name))?;
-        for difference in found {
+        for difference in &found {
             let path = join(&target.out_name, &difference.path);
-            findings.push(Finding::new(Code::CheckDrift, format!("`{path}` {}", verdict(&difference))));
-            lines.extend(diff(&path, &difference));
+            let finding = Finding::new(Code::CheckDrift, format!("`{path}` {}", verdict(difference)));
+            findings.push(if difference.edited { finding.help(Code::OutputEdited.row().remedy) } else { finding });
+            lines.extend(diff(&path, difference));
         }
-        if findings.is_empty() {
+        if found.is_empty() {
             console.line(&format!("{} in {} is up to date", target.config.package, escape(&target.out_name)));
         }
     }
@@ -46,6 +47,7 @@ fn verdict(difference: &Difference) -> &'static str {
     match (&difference.disk, &difference.emitted) {
         (None, _) => "is missing",
         (Some(_), None) => "is stale: it is not generated any more",
+        (Some(_), Some(_)) if difference.edited => "was edited by hand",
         (Some(_), Some(_)) => "differs from what would be generated",
     }
 }
@@ -68,7 +70,7 @@ mod tests {
     #[test]
     fn a_diff_goes_from_disk_to_generated() {
         let (disk, emitted) = (Some("a\nb\nc\nd\n".to_owned()), Some("a\nb\nx\nd\n".to_owned()));
-        let difference = Difference { path: "src/lib.rs".to_owned(), disk, emitted };
+        let difference = Difference { path: "src/lib.rs".to_owned(), disk, emitted, edited: false };
         let lines = diff("sdk/src/lib.rs", &difference);
         assert_eq!(lines[0], "--- sdk/src/lib.rs (on disk)");
         assert_eq!(lines[3..], [" b", "-c", "+x", " d"]);

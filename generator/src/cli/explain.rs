@@ -15,12 +15,16 @@ use crate::{
     finding::{escape, severity_name},
     generator::unusable,
     guess,
-    model::{Form, Operation, TypeDef, TypeKind, signature},
+    model::{Api, Form, HttpMethod, Operation, Presence, Struct, TypeDef, TypeKind, signature},
     pointer::{Origin, Pointer},
 };
 
-/// Explains a code, or an item of a description.
-pub(super) fn explain(console: Console, first: &str, item: Option<&str>) -> Result<Exit, Failure> {
+/// Explains a code, or an item of a description; without either it lists all codes.
+pub(super) fn explain(console: Console, first: Option<&str>, item: Option<&str>) -> Result<Exit, Failure> {
+    let Some(first) = first else {
+        print(&codes());
+        return Ok(Exit::Done);
+    };
     let Some(item) = item else {
         print(&code(first)?);
         return Ok(Exit::Done);
@@ -42,16 +46,23 @@ pub(super) fn explain(console: Console, first: &str, item: Option<&str>) -> Resu
     Ok(Exit::Done)
 }
 
+/// Every code on a line of its own.
+fn codes() -> String {
+    let width = Code::ALL.iter().map(|c| c.as_str().len()).max().unwrap_or_default();
+    let line = |code: &Code| format!("{:width$}  {}", code.as_str(), severity_name(code.row().severity));
+    let lines: Vec<_> = Code::ALL.iter().map(line).collect();
+    format!("{}\n\n`generator explain CODE` says what one means and what to do.", lines.join("\n"))
+}
+
 fn code(text: &str) -> Result<String, Failure> {
     let Some(code) = Code::parse(text) else {
         let codes: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
-        let message = format!("`{text}` is no diagnostic's code");
-        let help = if Path::new(text).is_file() {
-            format!("name an operation or a schema after it: generator explain {text} listPets")
-        } else {
-            guess::did_you_mean(text, &codes, "reports show each code in brackets")
-        };
-        return Err(Failure::usage(message, help));
+        if Path::new(text).is_file() {
+            let help = format!("name one after it: generator explain {text} listPets; `inspect` lists all");
+            return Err(Failure::usage(format!("no operation or schema of `{text}` is named"), help));
+        }
+        let help = guess::did_you_mean(text, &codes, "`generator explain` lists all codes");
+        return Err(Failure::usage(format!("`{text}` is no diagnostic's code"), help));
     };
     let row = code.row();
     let example: String = row.example.lines().map(|line| format!("    {line}\n")).collect();
@@ -101,7 +112,7 @@ fn explain_operation(view: &View<'_>, seen: &Seen<'_>, operation: &Operation) ->
         String::new(),
         format!("  {rust}"),
         format!("  {}", signature::method(api, operation)),
-        format!("  called as {call}(..), gives {}", signature::output(api, operation)),
+        format!("  called as {call}(..), gives {}", given(api, operation)),
         String::new(),
         "why, and what changes it:".to_owned(),
     ];
@@ -116,16 +127,44 @@ fn explain_operation(view: &View<'_>, seen: &Seen<'_>, operation: &Operation) ->
         let from = format!("the parameter `{}`", escape(argument.wire.as_str()));
         lines.push(reason(seen, &argument.source.origin, "x-sdk-name", &what, &from));
     }
+    if let Some(body) = &operation.body {
+        lines.push(format!("  the argument `body`: the request body, a `{}`", signature::body(api, body)));
+    }
+    lines.push(repeated(operation));
     if operation.answer.enveloped {
         lines.push(
-            "  the value stands in the envelope: `x-sdk-envelope` at the top; `false` here switches it off".to_owned(),
+            "  the value stands in the root's `x-sdk-envelope`; `x-sdk-envelope: false` switches it off".to_owned(),
         );
     }
     if let Form::Raw(why) = &operation.form {
         lines.push(format!("  it gives a RawCall: {}", escape(why)));
     }
-    lines.push("  that it is there at all: `x-sdk-ignore: true` leaves it out".to_owned());
+    lines.push("  the whole method: `x-sdk-ignore: true` leaves it out".to_owned());
     lines.join("\n")
+}
+
+/// What the caller gets.
+fn given(api: &Api, operation: &Operation) -> String {
+    match operation.form {
+        Form::Typed => signature::output(api, operation),
+        Form::Raw(_) => "a RawCall".to_owned(),
+    }
+}
+
+/// Whether the call may be sent twice, and why.
+fn repeated(operation: &Operation) -> String {
+    let method = operation.method.as_str();
+    let once = matches!(operation.method, HttpMethod::Post | HttpMethod::Patch | HttpMethod::Trace);
+    match (operation.idempotent, &operation.idempotency_header) {
+        (Some(stated), _) => format!("  repeated after a failure: as `x-sdk-idempotent: {stated}` says"),
+        (None, Some(header)) => format!("  repeated after a failure: yes, `{}` carries a key", escape(header.as_str())),
+        (None, None) if once => format!(
+            "  repeated after a failure: only where the server cannot have done it ({method}); `x-sdk-idempotent: true` changes it"
+        ),
+        (None, None) => {
+            format!("  repeated after a failure: yes, {method} is idempotent; `x-sdk-idempotent: false` changes it")
+        }
+    }
 }
 
 fn explain_type(view: &View<'_>, seen: &Seen<'_>, def: &TypeDef) -> String {
@@ -152,16 +191,32 @@ fn explain_type(view: &View<'_>, seen: &Seen<'_>, def: &TypeDef) -> String {
                 let what = format!("the field `{}`", field.name);
                 lines.push(reason(seen, &field.source.origin, "x-sdk-name", &what, &from));
             }
+            lines.extend(presences(object));
             lines.push(
-                "  a field: `x-sdk-secret: true` hides it in Debug, `x-sdk-lenient: true` reads numbers as text"
-                    .to_owned(),
+                "  a field: `x-sdk-secret: true` hides it in Debug, `x-sdk-lenient: true` reads numbers as".to_owned(),
             );
+            lines.push("    text, `x-sdk-ignore: true` leaves it out".to_owned());
         }
-        TypeKind::Enum(list) => lines.push(openness(list.open, "a value that the spec does not list")),
+        TypeKind::Enum(list) => {
+            lines.push(openness(list.open, "a value that the spec does not list"));
+            lines.push("  a variant: from its value; `x-sdk-enum` names and documents it".to_owned());
+        }
         TypeKind::Union(union) => lines.push(openness(union.open, "a value that fits no variant")),
         TypeKind::Alias(_) => lines.push("  an alias: the schema adds no structure of its own".to_owned()),
     }
     lines.join("\n")
+}
+
+/// Why fields are optional, for the forms that this struct has.
+fn presences(object: &Struct) -> impl Iterator<Item = String> {
+    let has = |presence| object.fields.iter().any(|f| f.presence == presence);
+    let forms = [
+        (Presence::Optional, "`Option`: `required` does not list it; `None` is left out"),
+        (Presence::Nullable, "`Option`: it is required and may be null; `None` is sent as null"),
+        (Presence::OptionalNullable, "`Nullable`: it may be absent or null, and the two differ"),
+    ];
+    let shown: Vec<_> = forms.into_iter().filter(|(presence, _)| has(*presence)).collect();
+    shown.into_iter().map(|(_, why)| format!("  {why}"))
 }
 
 /// The declaration, a field on each line.

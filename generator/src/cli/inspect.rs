@@ -17,7 +17,7 @@ use crate::{
     config::{self, RawSdk, Target, absolute},
     failure::{Exit, Failure},
     finding::{Finding, Locator},
-    generator::{findings, input, unusable},
+    generator::{findings, read_spec, unusable},
     model::Api,
     run,
 };
@@ -125,16 +125,17 @@ pub(super) fn subject(spec: Option<&str>, only: Option<&str>, config: Option<&Pa
     let mut found = targets(spec, &flags)?.into_iter();
     match (found.next(), found.next()) {
         (Some(target), None) => Ok(Subject { root: target.config.package.replace('-', "_"), target }),
-        _ => {
-            Err(Failure::usage("generator.toml has several crates", "choose one with --only PACKAGE, or name its SPEC"))
-        }
+        _ => Err(Failure::usage(
+            "generator.toml has several crates",
+            "name the SPEC of one, or choose one with `inspect --only PACKAGE`",
+        )),
     }
 }
 
 /// Runs the stages.
 pub(super) fn look(subject: &Subject, last: Stage) -> Result<Seen<'_>, Failure> {
     let Target { spec, config, deny, .. } = &subject.target;
-    let input = input(spec)?;
+    let input = read_spec(&subject.target)?;
     let bytes = input.bytes.clone();
     let ran = run(input, config, last).map_err(|bug| Failure::bug(&bug))?;
     let (run, findings) = findings(ran, spec.name(), &bytes, config, deny);

@@ -49,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             ended(ReportFlags::default(), |c| inspect::inspect(c, &wish))
         }
         Some(Command::Explain { first, item }) => {
-            ended(ReportFlags::default(), |c| explain::explain(c, &first, item.as_deref()))
+            ended(ReportFlags::default(), |c| explain::explain(c, first.as_deref(), item.as_deref()))
         }
         Some(Command::Completions { shell }) => completions::completions(shell),
     }

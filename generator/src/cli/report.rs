@@ -67,7 +67,8 @@ struct Shown<'f> {
 
 impl<'f> Shown<'f> {
     fn of(finding: &'f Finding) -> Self {
-        let quoted = |spot: &Spot| Some(Excerpt::of(spot, spot.quote.as_ref()?));
+        let text = |spot: &'f Spot| spot.quote.as_ref().filter(|quote| !quote.text.trim().is_empty());
+        let quoted = |spot: &'f Spot| Some(Excerpt::of(spot, text(spot)?));
         let excerpt = finding.spot.as_ref().and_then(quoted);
         let mut message = escape(&finding.message);
         match (&finding.spot, &finding.pointer) {

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::raw::{RawAllow, RawFile, RawSdk, keys};
 use crate::{
     diagnostic::Code,
+    failure::answer,
     finding::{Finding, Spot},
     guess,
     source::read,
@@ -44,8 +45,9 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
 /// # Errors
 /// All that is wrong with it, each with its place.
 pub fn read(path: &Path, name: &str) -> Result<File, Vec<Finding>> {
-    let input = read::file(path)
-        .map_err(|error| vec![Finding::new(Code::InputUnreadable, format!("`{name}` cannot be read: {error}"))])?;
+    let input = read::file(path).map_err(|error| {
+        vec![Finding::new(Code::InputUnreadable, format!("`{name}` cannot be read: {}", answer(&error)))]
+    })?;
     let text = String::from_utf8(input.bytes)
         .map_err(|_| vec![Finding::new(Code::ConfigSyntax, format!("`{name}` is not UTF-8"))])?;
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -63,7 +65,10 @@ fn parse(text: &str, name: &str, folder: PathBuf) -> Result<File, Vec<Finding>> 
     if !unknown.is_empty() {
         return Err(unknown);
     }
-    let raw = toml::from_str(&text).map_err(|error| syntax(&error, Code::ConfigValue))?;
+    let raw = toml::from_str(&text).map_err(|error| {
+        let found = syntax(&error, Code::ConfigValue);
+        found.into_iter().map(in_our_words).collect::<Vec<_>>()
+    })?;
     Ok(File { folder, name: name.to_owned(), raw, text })
 }
 
@@ -72,7 +77,8 @@ fn unknown_keys(root: &DeTable<'_>, name: &str, text: &Arc<str>) -> Vec<Finding>
     let mut check = |table: &DeTable<'_>, known: Vec<String>| {
         let known: Vec<_> = known.iter().map(String::as_str).collect();
         for key in table.keys().filter(|key| !known.contains(&key.get_ref().as_ref())) {
-            let help = guess::did_you_mean(key.get_ref(), &known, "`generator help init` shows all keys");
+            let help =
+                guess::did_you_mean(key.get_ref(), &known, "its schema, which `generator init` writes, has all keys");
             found.push(
                 Finding::new(Code::ConfigKey, format!("`{}` is no key of this table", key.get_ref()))
                     .help(help)
@@ -108,6 +114,18 @@ impl File {
     }
 }
 
+/// What serde says of a value, as a person who writes the file would say it.
+fn in_our_words(mut finding: Finding) -> Finding {
+    if let Some(key) = finding.message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
+        finding.help = format!("add `{key} = \"...\"` to it");
+        finding.message = format!("this table has no `{key}`");
+    } else if finding.message == "invalid type: map, expected a sequence" {
+        finding.help = "write [[sdk]] for [sdk]: one table for each crate; `allow` is a list as well".to_owned();
+        finding.message = "this is a table, where a list belongs".to_owned();
+    }
+    finding
+}
+
 fn first_sentence(message: &str) -> String {
     message.lines().collect::<Vec<_>>().join(", ")
 }
@@ -136,7 +154,9 @@ mod tests {
         let syntax = parsed("[[sdk]\n").unwrap_err();
         assert!(syntax[0].starts_with("generator.toml:1:"), "{syntax:?}");
         let missing = parsed("[[sdk]]\nspec = 'a'\n").unwrap_err();
-        assert!(missing[0].contains("missing field `out`"), "{missing:?}");
+        insta::assert_snapshot!(missing[0], @"generator.toml:1:1: error[config-value]: this table has no `out`; add `out = \"...\"` to it");
+        let single = parsed("[sdk]\nspec = 'a'\nout = 'b'\n").unwrap_err();
+        assert!(single[0].contains("write [[sdk]] for [sdk]"), "{single:?}");
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub struct Target {
     pub config: Config,
     /// What stops the run.
     pub deny: Vec<Deny>,
+    /// Where `generator.toml` names the description; none: the command line did.
+    pub spec_at: Option<Spot>,
 }
 
 /// Where a description comes from.
@@ -84,7 +86,7 @@ impl Deny {
     pub fn parse(text: &str) -> Result<Self, (String, String)> {
         match text {
             "warnings" => Ok(Self::Warnings),
-            _ => code(text).map(Self::Code),
+            _ => code(text, &["warnings"]).map(Self::Code),
         }
     }
 
@@ -98,10 +100,10 @@ impl Deny {
     }
 }
 
-fn code(text: &str) -> Result<Code, (String, String)> {
+fn code(text: &str, beside: &[&str]) -> Result<Code, (String, String)> {
     Code::parse(text).ok_or_else(|| {
-        let known: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
-        let help = guess::did_you_mean(text, &known, "reports show each code in brackets");
+        let known: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).chain(beside.iter().copied()).collect();
+        let help = guess::did_you_mean(text, &known, "`generator explain` lists all codes");
         (format!("`{text}` is no diagnostic's code"), help)
     })
 }
@@ -119,9 +121,17 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
     let last = || out.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let package = raw.package.clone().unwrap_or_else(last);
     let key = if raw.package.is_some() { "package" } else { "out" };
-    if let Err(message) = check::package(&package) {
+    if !raw.out.is_empty()
+        && let Err(message) = check::package(&package)
+    {
         let help = "choose a name with `package = \"...\"` in generator.toml, or with --name";
         wrong.push(Finding::new(Code::ConfigValue, message).help(help).at(at(key, None)));
+    }
+    for (key, what, value) in [("spec", "description", &raw.spec), ("out", "folder", &raw.out)] {
+        if value.is_empty() {
+            let finding = Finding::new(Code::ConfigValue, format!("the {what}'s path is empty"));
+            wrong.push(finding.help(format!("name the {what}")).at(at(key, None)));
+        }
     }
     check_texts(raw, at, &mut wrong);
     let (allow, deny) = (allow(raw, at, &mut wrong), deny(raw, at, &mut wrong));
@@ -143,7 +153,7 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         allow,
         ..defaults
     };
-    Ok(Target { spec, out, out_name: raw.out.clone(), config, deny })
+    Ok(Target { spec, out, out_name: raw.out.clone(), config, deny, spec_at: at("spec", None) })
 }
 
 fn check_texts(raw: &RawSdk, at: At<'_>, wrong: &mut Vec<Finding>) {
@@ -166,7 +176,7 @@ fn allow(raw: &RawSdk, at: At<'_>, wrong: &mut Vec<Finding>) -> Vec<Allow> {
     let mut allowed = Vec::new();
     for (index, entry) in raw.allow.iter().enumerate() {
         let spot = || at("allow", Some(index));
-        match code(&entry.code) {
+        match code(&entry.code, &[]) {
             Err((message, help)) => wrong.push(Finding::new(Code::ConfigValue, message).help(help).at(spot())),
             Ok(_) if entry.reason.trim().is_empty() => {
                 let message = format!("`{}` is allowed without a reason", entry.code);

@@ -5,7 +5,7 @@ use super::{Row, Severity};
 codes! {
     Usage = "usage", Error,
         "The command line asks for something that cannot be done.",
-        "generator generate api.yaml  # no --out, and no generator.toml names api.yaml", "see `generator help`";
+        "generator generate api.yaml  # no --out, and no generator.toml names api.yaml", "see `generator help` or the `--help` of the command";
     InputUnreadable = "input-unreadable", Error,
         "A file that was named cannot be read.",
         "generator generate gone.yaml --out sdk", "check the path and its permissions";
@@ -20,7 +20,7 @@ codes! {
         "version = \"one\"", "give it the form that the message states";
     ConfigLicense = "config-license", Note,
         "No licence was chosen, so the crate's manifest has none; a spec's own `info.license` is the API's, not the crate's.",
-        "[[sdk]]  # without license", "set `license = \"MIT OR Apache-2.0\"` or another SPDX expression in generator.toml";
+        "[[sdk]]  # without license", "set `license = \"MIT OR Apache-2.0\"` or another SPDX expression in generator.toml (`generator init` writes one)";
     OutputEdited = "output-edited", Error,
         "A file that the generator owns was edited by hand; writing it would lose the edit (exit code 1).",
         "an edited src/client.rs", "move the edit to a file of your own such as src/ext.rs, or overwrite it with --force";
@@ -32,7 +32,7 @@ codes! {
         "\"generator\": \"9.0.0\" in .sdk-manifest.json", "install the newer generator, or overwrite with --force";
     OutputUnwritable = "output-unwritable", Error,
         "A path of the output cannot be written safely: a link, a folder where a file belongs, or missing permissions.",
-        "generated-sdk/src is a symbolic link", "make it a plain folder that you may write to";
+        "generated-sdk/src is a symbolic link", "remove what is in the way, or name another folder";
     CheckDrift = "check-drift", Error,
         "The crate on disk is not what would be generated now: a hand edit, a stale file or a changed spec (exit code 1).",
         "generator check  # after a change of openapi.yaml", "run `generator generate` and commit the result";
@@ -43,8 +43,8 @@ codes! {
         "A bug of the generator: the spec was accepted and its crate could not be made (exit code 70).",
         "none is known", "report it with the item's name and the spec";
     SourceUnreadable = "source-unreadable", Error,
-        "The input is no text in UTF-8, or it could not be read.",
-        "a spec saved as UTF-16", "save the file as UTF-8 and check its path";
+        "The input is empty or no text in UTF-8.",
+        "a spec saved as UTF-16", "save the file as UTF-8";
     SourceSyntax = "source-syntax", Error,
         "The input is neither YAML nor JSON.",
         "paths: {", "correct the syntax at the named place";
@@ -55,8 +55,8 @@ codes! {
         "The input is nested more than 127 levels deep or unfolds to more than 5 million nodes.",
         "&a [*b, *b]", "split the document or remove the aliases that multiply it";
     DialectVersion = "dialect-version", Error,
-        "The document does not say which OpenAPI version it is, or a version that is not read.",
-        "openapi: 4.0.0", "state `openapi: 3.0.3` at the top";
+        "The document does not say which OpenAPI version it is, or one that is not read: 3.0 is; 2.0, 3.1 and 3.2 are not yet.",
+        "openapi: 3.1.0", "state `openapi: 3.0.3` at the top; convert a document of another version first";
     DialectShape = "dialect-shape", Warning,
         "A part of the document does not have the form that OpenAPI gives it; it is left out and the rest goes on.",
         "parameters: {}", "give it the form that the specification states";
@@ -106,7 +106,7 @@ codes! {
         "A path's variables and its declared path parameters do not agree.",
         "/pets/{id}: {get: {parameters: []}}", "declare exactly the variables of the path";
     OperationRaw = "operation-raw", Warning,
-        "An operation uses something that is not typed yet; its method gives a `RawCall`.",
+        "An operation uses something that is not typed yet; its method takes the path arguments and gives a `RawCall`, to which you give query, headers and body.",
         "requestBody: {content: {multipart/form-data: {}}}", "send it through the raw call, or simplify the operation";
     ParameterStyle = "parameter-style", Warning,
         "A parameter is written in a style that is not covered yet.",
@@ -117,9 +117,12 @@ codes! {
     AnswerUntyped = "answer-untyped", Note,
         "An answer has a schema, but its media type is not read by it; the caller gets the text or the bytes.",
         "content: {application/jsons: {schema: {type: object}}}", "name the media type that is sent, or decode the bytes";
+    ScalarText = "scalar-text", Note,
+        "A text with a form of its own (a time, base64) is a whole JSON body, or an item of one; only fields of objects are read and written by such a form, so it is given as text.",
+        "content: {application/json: {schema: {type: string, format: byte}}}", "put it into an object, or read the text yourself";
     ConstructSkipped = "construct-skipped", Note,
-        "A callback, link or webhook has no counterpart in the crate yet.",
-        "callbacks: {}", "nothing: the operation itself is there";
+        "A callback, link or webhook has no counterpart in the crate yet; nothing else of the operation is lost.",
+        "callbacks: {}", "nothing, or `allow` it in generator.toml";
     SecurityUnknown = "security-unknown", Warning,
         "A security requirement names a scheme that is not defined, or a kind that is not covered yet; it is left out.",
         "security: [{keey: []}]", "define the scheme under components.securitySchemes";
@@ -127,8 +130,8 @@ codes! {
         "Security schemes are defined, but neither the document nor any operation says that it needs one; a credential is sent with every call when the client has one.",
         "components: {securitySchemes: {key: {type: http, scheme: bearer}}}", "state `security` at the top of the document";
     ServerUnusable = "server-unusable", Warning,
-        "A server's URL cannot be a base URL.",
-        "url: ''", "state an absolute http or https URL";
+        "The document names no server, or one whose URL cannot be a base URL; the client's builder then has to be given one.",
+        "servers: [{url: ''}]", "state an absolute http or https URL under `servers`";
     ExtensionValue = "extension-value", Warning,
         "An extension of ours has a value that it cannot have; it is ignored.",
         "x-sdk-secret: sometimes", "give it the form that the README states";

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    diagnostic::{Code, Diagnostics},
+    diagnostic::{Code, Diagnostic, Diagnostics},
     pointer::{Origin, Pointer},
     source::{Loaded, scalar_texts},
 };
@@ -17,8 +17,12 @@ pub(super) enum Version {
 
 /// The version of the root document; `None`, with an error, when it is none that is read.
 pub(super) fn detect(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Version> {
-    let Value::Object(document) = &loaded.files.first()?.value else {
-        refuse(diagnostics, Pointer::root(), "the document is no mapping".to_owned());
+    let file = loaded.files.first()?;
+    let Value::Object(document) = &file.value else {
+        let said = refuse(diagnostics, Pointer::root(), "the document is no mapping".to_owned());
+        if file.text.trim_start().starts_with('<') {
+            said.help = "this looks like a web page or XML; save the description itself, as YAML or JSON".to_owned();
+        }
         return None;
     };
     let Some(key) = ["openapi", "swagger"].into_iter().find(|key| document.contains_key(*key)) else {
@@ -47,6 +51,6 @@ pub(super) fn detect(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<V
     None
 }
 
-fn refuse(diagnostics: &mut Diagnostics, pointer: Pointer, message: String) {
-    diagnostics.report(Code::DialectVersion, Origin::root(pointer), message);
+fn refuse(diagnostics: &mut Diagnostics, pointer: Pointer, message: String) -> &mut Diagnostic {
+    diagnostics.report(Code::DialectVersion, Origin::root(pointer), message)
 }

@@ -8,11 +8,14 @@ pub mod call;
 mod cell;
 pub mod client;
 pub mod config;
+pub mod error_docs;
 pub mod examples;
 pub mod manifest;
 pub mod markdown;
 pub mod method_docs;
+pub mod notes;
 pub mod operation;
+pub mod parameter_docs;
 pub mod plan;
 pub mod print;
 pub mod raw_text;
@@ -27,6 +30,7 @@ pub mod tera;
 pub mod tests;
 pub mod tokens;
 pub mod types;
+pub mod uses;
 mod wrap;
 
 #[cfg(test)]

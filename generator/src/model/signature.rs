@@ -101,7 +101,7 @@ pub fn method(api: &Api, operation: &Operation) -> String {
             RequiredArguments::Struct { name, .. } => arguments.push(format!("required: op::{name}")),
         }
         if let Some(body) = &operation.body {
-            arguments.push(format!("body: {}", body_type(api, body)));
+            arguments.push(format!("body: {}", self::body(api, body)));
             generics = if arguments.last().is_some_and(|a| a.contains("'b ")) { "<'b>" } else { "" };
         }
     }
@@ -213,7 +213,9 @@ fn named_argument(api: &Api, given: &Argument) -> String {
     }
 }
 
-fn body_type(api: &Api, body: &Body) -> String {
+/// The type of a body as an argument: `&Connection`.
+#[must_use]
+pub fn body(api: &Api, body: &Body) -> String {
     let BodyKind::Json { ty, .. } = &body.kind;
     if body.required { argument(api, ty) } else { format!("impl Into<Option<{}>>", inner_argument(api, ty, "'b ")) }
 }

@@ -7,6 +7,7 @@
 
 mod arguments;
 pub mod auth;
+mod bare;
 pub mod body;
 pub mod boxing;
 mod choices;
@@ -40,10 +41,19 @@ pub mod walk;
 pub use context::Context;
 pub use walk::{Hint, SchemaRef};
 
-use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api};
+use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api, stack};
 
 /// Resolves the document.
 pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let (api, said) = stack::deep(|| {
+        let mut said = Diagnostics::new();
+        (resolve_all(lowered, config, &mut said), said)
+    });
+    diagnostics.extend(said);
+    api
+}
+
+fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
     let mut cx = Context::new(lowered, config, diagnostics);
     schema::declare(&mut cx);
     let root = root::resolve_root(&mut cx);

@@ -18,10 +18,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Fault> {
         }
     };
     if text.trim().is_empty() {
-        return Err(unreadable("the input is empty", (1, 1)));
+        return Err(Fault { help: Some(EMPTY), ..unreadable("the input is empty", (1, 1)) });
     }
     Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() })
 }
+
+/// What to do about an input without content.
+pub(super) const EMPTY: &str = "check that it is the file you mean, or that the command before the pipe succeeded";
 
 fn unreadable(message: &str, position: (usize, usize)) -> Fault {
     Fault { code: Code::SourceUnreadable, message: message.to_owned(), help: None, position: Some(position) }

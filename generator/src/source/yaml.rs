@@ -17,7 +17,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Fault> {
         return Err(Fault {
             code: Code::SourceUnreadable,
             message: "the input is empty".to_owned(),
-            help: None,
+            help: Some(super::text::EMPTY),
             position: None,
         });
     };

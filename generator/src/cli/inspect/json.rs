@@ -7,8 +7,8 @@ use crate::{
     cli::JSON_VERSION,
     finding::Finding,
     model::{
-        Argument, BodyKind, Credential, Enum, ErrorAnswer, Field, Form, Operation, Output, Resource, Server, Statuses,
-        Struct, TypeDef, TypeKind, Union, signature,
+        Argument, BodyKind, Credential, Enum, ErrorAnswer, Field, Form, Literal, Operation, Output, RequiredArguments,
+        Resource, Server, Statuses, Struct, TypeDef, TypeKind, Union, signature,
     },
     pointer::Origin,
 };
@@ -104,7 +104,13 @@ fn operation(view: &View<'_>, operation: &Operation) -> Value {
         given.map(|a| argument(view, a, true)).chain(operation.optional.iter().map(|a| argument(view, a, false)));
     let body = operation.body.as_ref().map(|body| {
         let BodyKind::Json { media_type, ty } = &body.kind;
-        json!({ "media_type": media_type, "type": signature::owned(api, ty), "required": body.required })
+        json!({
+            "rust": "body",
+            "type": signature::body(api, body),
+            "value_type": signature::owned(api, ty),
+            "media_type": media_type,
+            "required": body.required,
+        })
     });
     let raw = match &operation.form {
         Form::Typed => None,
@@ -122,8 +128,13 @@ fn operation(view: &View<'_>, operation: &Operation) -> Value {
         "raw_reason": raw,
         "deprecated": operation.deprecated,
         "arguments": given.collect::<Vec<_>>(),
+        "required_struct": match &operation.required {
+            RequiredArguments::Struct { name, .. } => Some(format!("op::{name}")),
+            RequiredArguments::Positional(_) => None,
+        },
         "body": body,
-        "output": signature::output(api, operation),
+        "output": raw.is_none().then(|| signature::output(api, operation)),
+        "idempotent": operation.idempotent,
         "enveloped": operation.answer.enveloped,
         "results": results(view, operation),
         "errors": operation.errors.iter().map(|e| error(view, e)).collect::<Vec<_>>(),
@@ -148,6 +159,9 @@ fn argument(view: &View<'_>, argument: &Argument, required: bool) -> Value {
 
 /// The types of success bodies by status; a single one stands for all of `2XX`.
 fn results(view: &View<'_>, operation: &Operation) -> Value {
+    if operation.form != Form::Typed {
+        return json!([]);
+    }
     match &operation.answer.output {
         Output::ByStatus { variants, .. } => variants
             .iter()
@@ -156,7 +170,7 @@ fn results(view: &View<'_>, operation: &Operation) -> Value {
                 json!({ "status": status(v.statuses), "type": ty, "variant": v.name })
             })
             .collect(),
-        _ => json!([{ "status": "2XX", "type": signature::output(view.api, operation) }]),
+        _ => json!([{ "status": "2XX", "type": signature::output(view.api, operation), "variant": null }]),
     }
 }
 
@@ -219,15 +233,28 @@ fn fields(view: &View<'_>, object: &Struct) -> Value {
             "presence": field.presence,
             "secret": field.secret,
             "deprecated": field.deprecated,
-            "default": field.default,
+            "default": field.default.as_ref().map(literal),
             "place": place(view, &field.source.origin),
         })
     };
     object.fields.iter().map(field).collect()
 }
 
+/// A value as JSON; a variant of an enum by its Rust name.
+fn literal(literal: &Literal) -> Value {
+    match literal {
+        Literal::String(text) => json!(text),
+        Literal::Integer(number) => json!(number),
+        Literal::Number(number) => json!(number),
+        Literal::Boolean(yes) => json!(yes),
+        Literal::Variant(_, name) => json!(name),
+        Literal::EmptyList => json!([]),
+        Literal::EmptyMap => json!({}),
+    }
+}
+
 fn enum_variants(list: &Enum) -> Value {
-    list.variants.iter().map(|v| json!({ "wire": v.wire, "rust": v.name })).collect()
+    list.variants.iter().map(|v| json!({ "wire": literal(&v.wire), "rust": v.name })).collect()
 }
 
 fn union_variants(view: &View<'_>, union: &Union) -> Value {

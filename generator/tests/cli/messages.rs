@@ -1,0 +1,109 @@
+//! What a person who does something wrong is told.
+
+use crate::folder::{Folder, PETS};
+
+#[test]
+fn a_page_that_is_no_description_is_recognised() {
+    let folder = Folder::empty();
+    folder.put("page.yaml", "<!DOCTYPE html>\n<html></html>\n");
+    folder.run(&["generate", "page.yaml", "--out", "sdk"]).with(3).says(&["the document is no mapping", "web page"]);
+    folder.put("empty.yaml", "\n");
+    let ended = folder.run(&["generate", "empty.yaml", "--out", "sdk"]).with(3);
+    let ended = ended.says(&["empty.yaml:1:1: the input is empty", "check that it is the file you mean"]);
+    assert!(!ended.err.contains("───"), "there is nothing to quote: {}", ended.err);
+    assert!(!folder.has("sdk"));
+}
+
+#[test]
+fn an_empty_path_is_no_folder() {
+    let folder = Folder::empty();
+    folder.put("api.yaml", PETS);
+    folder.run(&["generate", "api.yaml", "--out", ""]).with(2).says(&["the folder's path is empty"]);
+    folder.run(&["generate", "", "--out", "sdk"]).with(2).says(&["the description's path is empty"]);
+}
+
+#[test]
+fn a_description_that_generator_toml_names_is_missed_there() {
+    let folder = Folder::with_pets();
+    std::fs::remove_file(folder.path("api.yaml")).unwrap();
+    let ended = folder.run(&["--format", "short"]).with(2);
+    let start = "generator.toml:2:8: error[input-unreadable]: `api.yaml` cannot be read: ";
+    assert!(ended.err.starts_with(start) && !ended.err.contains("os error"), "{}", ended.err);
+    // On the command line there is no place to name.
+    let ended = folder.run(&["generate", "gone.yaml", "--out", "x", "--format", "short"]).with(2);
+    assert!(ended.err.starts_with("error[input-unreadable]: "), "{}", ended.err);
+}
+
+#[test]
+fn one_table_in_place_of_a_list_is_explained() {
+    let folder = Folder::with_pets();
+    folder.put("generator.toml", "[sdk]\nspec = \"api.yaml\"\nout = \"sdk\"\n");
+    folder.run(&[]).with(2).says(&["[generator.toml:1:1]", "a table, where a list belongs", "write [[sdk]]"]);
+}
+
+#[test]
+fn what_is_denied_is_an_error_even_when_quiet() {
+    let folder = Folder::with_pets();
+    let ended = folder.run(&["--deny", "warnings", "--quiet", "--format", "short"]).with(1);
+    assert!(ended.err.starts_with("api.yaml:27:18: error[schema-untyped]: "), "{}", ended.err);
+    assert!(ended.err.contains("error[denied]: `schema-untyped` is denied; nothing was written"), "{}", ended.err);
+    let both = ["generate", "api.yaml", "--out", "x", "--deny", "schema-untyped", "--deny", "config-license"];
+    let ended = folder.run(&both).with(1);
+    ended.says(&["`schema-untyped`, `config-license` are denied"]);
+    folder.run(&["--deny", "warnigs"]).with(2).says(&["did you mean `warnings`?"]);
+    folder.run(&["--deny", "zebra"]).with(2).says(&["`generator explain` lists all codes"]);
+}
+
+#[test]
+fn check_tells_an_edit_from_a_change() {
+    let folder = Folder::with_crate();
+    let text = folder.read("sdk/src/lib.rs");
+    folder.put("sdk/src/lib.rs", &(text + "// mine\n"));
+    folder.run(&["check"]).with(1).says(&["`sdk/src/lib.rs` was edited by hand", "src/ext.rs"]);
+    folder.run(&["--force"]).with(0);
+    folder.put("api.yaml", &PETS.replace("name: { type: string }", "name: { type: integer }"));
+    folder.run(&["check"]).with(1).says(&["differs from what would be generated", "run `generator generate`"]);
+}
+
+#[test]
+fn check_says_which_crates_are_up_to_date() {
+    let folder = Folder::with_pets();
+    let one = |out: &str| format!("[[sdk]]\nspec = \"api.yaml\"\nout = \"{out}\"\nlicense = \"MIT\"\n");
+    folder.put("generator.toml", &(one("first") + &one("second")));
+    folder.run(&[]).with(0);
+    folder.put("first/src/lib.rs", "// mine\n");
+    let ended = folder.run(&["check"]).with(1);
+    assert!(ended.out.contains("second in second is up to date"), "{}", ended.out);
+    assert!(!ended.out.contains("first in first is up to date"), "{}", ended.out);
+}
+
+#[test]
+fn a_file_in_the_way_of_the_crate_is_named() {
+    let folder = Folder::empty();
+    folder.put("api.yaml", PETS);
+    folder.put("taken", "x");
+    let ended = folder.run(&["generate", "api.yaml", "--out", "taken"]).with(2);
+    ended.says(&["taken` is a file, where the output needs a plain folder", "name another folder"]);
+}
+
+#[test]
+fn explain_without_anything_lists_all_codes() {
+    let folder = Folder::empty();
+    let ended = folder.run(&["explain"]).with(0);
+    for code in generator::diagnostic::Code::ALL {
+        assert!(ended.out.lines().any(|line| line.starts_with(code.as_str())), "{}", code.as_str());
+    }
+}
+
+#[test]
+fn explain_says_whether_a_call_is_repeated_and_why_a_field_is_optional() {
+    let folder = Folder::with_pets();
+    let get = folder.run(&["explain", "api.yaml", "listPets"]).with(0);
+    assert!(get.out.contains("repeated after a failure: yes, GET is idempotent"), "{}", get.out);
+    let post = folder.run(&["explain", "api.yaml", "createPet"]).with(0);
+    assert!(post.out.contains("`x-sdk-idempotent: true` changes it"), "{}", post.out);
+    assert!(post.out.contains("the argument `body`: the request body, a `&Pet`"), "{}", post.out);
+    let pet = folder.run(&["explain", "api.yaml", "Pet"]).with(0);
+    assert!(pet.out.contains("`Option`: `required` does not list it"), "{}", pet.out);
+    assert!(!pet.out.contains("`Nullable`"), "{}", pet.out);
+}
