@@ -2,6 +2,7 @@
 //! Each operation against a server that answers as the description says.
 
 #![cfg(any(feature = "rustls", not(feature = "rustls-no-provider")))]
+
 use airstore_sdk::{Airstore, Error};
 use wiremock::MockServer;
 
