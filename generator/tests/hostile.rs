@@ -1,11 +1,6 @@
 //! A document is somebody else's text: whatever stands in whichever place of it, the crate has the same items, no line
 //! of the document's own, no test, no script, no file that the generator did not mean.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 #[path = "hostile/inert.rs"]
 mod inert;

@@ -4,9 +4,46 @@ use crate::model::{Argument, Operation, RequiredArguments};
 
 /// Words that say nothing which a name has not said.
 const FILLERS: &[&str] = &[
-    "a", "an", "and", "at", "be", "by", "for", "from", "given", "id", "identifier", "identifiers", "identifies", "ids", "in",
-    "is", "it", "name", "named", "of", "on", "parameter", "path", "requested", "respective", "specific", "specified",
-    "that", "the", "this", "to", "unique", "uniquely", "uuid", "value", "want", "which", "with", "you", "your",
+    "a",
+    "an",
+    "and",
+    "at",
+    "be",
+    "by",
+    "for",
+    "from",
+    "given",
+    "id",
+    "identifier",
+    "identifiers",
+    "identifies",
+    "ids",
+    "in",
+    "is",
+    "it",
+    "name",
+    "named",
+    "of",
+    "on",
+    "parameter",
+    "path",
+    "requested",
+    "respective",
+    "specific",
+    "specified",
+    "that",
+    "the",
+    "this",
+    "to",
+    "unique",
+    "uniquely",
+    "uuid",
+    "value",
+    "want",
+    "which",
+    "with",
+    "you",
+    "your",
 ];
 
 /// A list of those arguments whose description says more than their names.
@@ -27,18 +64,26 @@ fn says_more(argument: &Argument) -> bool {
 /// Whether a description holds a word that neither the name holds nor is a filler.
 fn adds_to(name: &str, description: &str) -> bool {
     let known: Vec<_> = words(name).collect();
-    let is_known = |word: &String| {
-        FILLERS.contains(&word.as_str()) || known.iter().any(|known| stem(known) == stem(word))
-    };
+    let is_known =
+        |word: &String| FILLERS.contains(&word.as_str()) || known.iter().any(|known| stem(known) == stem(word));
     words(description).any(|word| !is_known(&word))
 }
 
 /// The words in lower case.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    // A genitive is part of its word.
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .map(without_genitive)
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
 }
 
-/// Without the ending of a plural or a genitive.
+fn without_genitive(word: &str) -> &str {
+    let word = word.trim_matches('\'');
+    word.strip_suffix("'s").unwrap_or(word)
+}
+
+/// Without the ending of a plural.
 fn stem(word: &str) -> &str {
     word.strip_suffix('s').filter(|stem| !stem.is_empty()).unwrap_or(word)
 }

@@ -111,7 +111,10 @@ mod tests {
         let long = "word ".repeat(30).trim_end().to_owned();
         check(&long, &["word ".repeat(18).trim_end(), "word ".repeat(12).trim_end()]);
         let item = format!("- {}", &long);
-        check(&item, &[&format!("- {}", "word ".repeat(18).trim_end()), &format!("  {}", "word ".repeat(12).trim_end())]);
+        check(
+            &item,
+            &[&format!("- {}", "word ".repeat(18).trim_end()), &format!("  {}", "word ".repeat(12).trim_end())],
+        );
         for kept in [
             format!("  - {long}"),
             format!("| {long} |"),

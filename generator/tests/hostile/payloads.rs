@@ -15,7 +15,10 @@ pub const PAYLOADS: &[(&str, &str)] = &[
     ("Markdown", "[evil](javascript:evil) ![evil](data:text/html,evil) <https://evil.test> [evil]: https://evil.test"),
     ("HTML", "<script>evil()</script><img src=x onerror=evil()> <!-- --> </details> &lt;script&gt;"),
     ("tables", "| evil | evil |\n|---|---|\n| evil | <b>evil</b> |\n\n# evil\n\n---\n> evil"),
-    ("doc tests", "```\npanic!(\"evil\");\n```\n\n~~~rust\nevil()\n~~~\n\n    indented_evil()\n\n- ```rust\n  evil()\n  ```\n> ```\n> evil()"),
+    (
+        "doc tests",
+        "```\npanic!(\"evil\");\n```\n\n~~~rust\nevil()\n~~~\n\n    indented_evil()\n\n- ```rust\n  evil()\n  ```\n> ```\n> evil()",
+    ),
     ("doc fences", "```` ```text\n```\n````\n```rust,no_run\nevil()"),
     ("intra-doc links", "[`evil`](std::process::Command) [crate::evil] [evil][crate] <evil@evil.test>"),
     ("macros", "include_str!(\"/etc/passwd\") env!(\"HOME\") concat!() $crate macro_rules! compile_error!(\"evil\")"),
