@@ -1,6 +1,8 @@
 // Generated from openapi.yaml; edit that instead.
 //! Each operation against a server that answers as the description says.
 
+#![cfg(any(feature = "rustls", not(feature = "rustls-no-provider")))]
+
 use airstore_sdk::{Airstore, Error};
 use wiremock::MockServer;
 

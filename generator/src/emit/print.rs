@@ -70,7 +70,8 @@ impl SourceFile {
         for part in [print_tokens(quote! { #attributes }).map_err(bug)?, print_blocks(&self.blocks).map_err(bug)?] {
             if !part.is_empty() {
                 text.push('\n');
-                text.push_str(&part);
+                text.push_str(part.trim_end());
+                text.push('\n');
             }
         }
         escape_docs(&text).map_err(bug)

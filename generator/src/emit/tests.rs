@@ -11,7 +11,7 @@ use super::{
     call::{self, Call},
     error_docs, operation,
     plan::Plan,
-    print::Block,
+    print::{Block, SourceFile},
     raw_text,
 };
 use crate::model::{Credential, Operation, Resource, Statuses};
@@ -39,8 +39,17 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     }
     let docs = vec!["Each operation against a server that answers as the description says.".to_owned()];
     let blocks = vec![root_imports(plan), Block::Lines(quote! { #(#modules)* }), emit_client(plan)];
-    files.push(plan.print_program("tests/api.rs", docs, blocks)?);
+    let path = "tests/api.rs";
+    let (provider, limit) = (has_provider(), plan.limit_attribute());
+    let attributes = quote! { #provider #limit };
+    let file = SourceFile { spec_name: plan.config.spec_name.clone(), docs, attributes, blocks };
+    files.push((path.to_owned(), file.print(path)?));
     Ok(files)
+}
+
+/// Without a provider no client is built: it says so, and the runtime's tests hold that.
+fn has_provider() -> TokenStream {
+    quote! { #![cfg(any(feature = "rustls", not(feature = "rustls-no-provider")))] }
 }
 
 fn crate_path(plan: &Plan<'_>) -> TokenStream {
