@@ -37,7 +37,6 @@ fn resolve_scheme<'a>(cx: &mut Context<'a>, name: &str, scheme: At<&'a Reference
         | SecurityScheme::OAuth2 { description, extensions, .. }
         | SecurityScheme::OpenIDConnect { description, extensions, .. } => (description, extensions),
     };
-    choices::check_unknown(cx, extensions, &origin);
     let pinned = choices::text(cx, extensions, &origin, "x-sdk-name");
     if pinned.is_some() {
         cx.pins.insert(names::Kind::Setter, origin.clone());

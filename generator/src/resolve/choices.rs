@@ -28,7 +28,6 @@ impl OperationChoices {
     /// Reads them.
     pub(super) fn read(cx: &mut Context<'_>, operation: &At<&Operation>) -> Self {
         let reader = Reader::new(&operation.node.extensions, &operation.origin).saying_once(&cx.said);
-        reader.check_unknown(cx.diagnostics);
         Self {
             resource: reader.text("x-sdk-resource", cx.diagnostics),
             method: reader.text("x-sdk-method", cx.diagnostics),
@@ -58,9 +57,4 @@ pub(super) fn flag(
     key: &'static str,
 ) -> Option<bool> {
     Reader::new(extensions, origin).saying_once(&cx.said).flag(key, cx.diagnostics)
-}
-
-/// Reports keys of an object that begin like ours and are none of ours; once for each object.
-pub(super) fn check_unknown(cx: &mut Context<'_>, extensions: &IndexMap<String, Value>, origin: &Origin) {
-    Reader::new(extensions, origin).check_unknown(cx.diagnostics);
 }

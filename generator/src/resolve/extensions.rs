@@ -10,6 +10,10 @@ use crate::{
     pointer::Origin,
 };
 
+mod unknown;
+
+pub use unknown::check_unknown;
+
 /// What every key of ours begins with.
 pub const PREFIX: &str = "x-sdk-";
 
@@ -96,20 +100,6 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub const fn saying_once(self, said: &'a Said) -> Self {
         Self { said: Some(said), ..self }
-    }
-
-    /// Reports keys that begin like ours and are none of ours. To be called once for each object.
-    pub fn check_unknown(self, diagnostics: &mut Diagnostics) {
-        for key in self.entries.keys() {
-            if key.starts_with(PREFIX) && !KEYS.iter().any(|(known, _)| known == key) {
-                let message = format!("`{}` is no key that the generator knows", key.escape_debug());
-                let near = KEYS.iter().map(|(known, _)| (strsim::damerau_levenshtein(known, key), *known)).min();
-                let said = diagnostics.report(Code::ExtensionUnknown, self.origin.join(key), message);
-                if let Some((_, known)) = near.filter(|(distance, _)| *distance <= 3) {
-                    said.help = format!("did you mean `{known}`?");
-                }
-            }
-        }
     }
 
     /// A text that is not empty: names, resources, environment variables. Synonyms are read.

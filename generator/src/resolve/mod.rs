@@ -42,6 +42,7 @@ use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Ap
 
 /// Resolves the document.
 pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
+    extensions::check_unknown(&lowered.value, diagnostics);
     let mut cx = Context::new(lowered, config, diagnostics);
     schema::declare(&mut cx);
     let root = root::resolve_root(&mut cx);

@@ -108,7 +108,6 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>, lists: [At<&'a Vec<ReferenceOr<Pa
         for (index, parameter) in list.node.iter().enumerate() {
             let Some(parameter) = cx.look_up(list.below(index, parameter)) else { continue };
             let declared = Declared::read(&parameter);
-            choices::check_unknown(cx, &declared.data.node.extensions, &declared.data.origin);
             if let Some(first) = new.iter().find(|known| known.is(&declared)) {
                 let message = format!("the {} stands here twice; the first counts", declared.title());
                 let first = first.data.origin.clone();

@@ -39,7 +39,6 @@ pub fn resolve_root(cx: &mut Context<'_>) -> Root {
     let document = cx.document;
     let origin = Origin::root(Pointer::root());
     let reader = Reader::new(&document.extensions, &origin);
-    reader.check_unknown(cx.diagnostics);
     let own = reader.text("x-sdk-client", cx.diagnostics);
     let pinned = cx.config.client.clone().or(own);
     if pinned.is_some() {

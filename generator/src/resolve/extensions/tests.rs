@@ -46,15 +46,6 @@ fn a_wrong_value_is_reported_and_ignored() {
 }
 
 #[test]
-fn an_unknown_key_is_reported_with_the_nearest_one() {
-    let spec = entries(&json!({"x-sdk-secert": true, "x-sdkgen-enum": [], "x-other": 1}));
-    let (origin, mut diagnostics) = (Origin::default(), Diagnostics::new());
-    Reader::new(&spec, &origin).check_unknown(&mut diagnostics);
-    let said: Vec<_> = diagnostics.items().iter().map(|d| (d.code, d.help.as_str())).collect();
-    assert_eq!(said, [(Code::ExtensionUnknown, "did you mean `x-sdk-secret`?")]);
-}
-
-#[test]
 fn the_envelope_is_read_whole_or_not_at_all() {
     let whole = json!({"x-sdk-envelope": {"data": "data", "success": "success"}});
     let keys = EnvelopeKeys { data: "data".to_owned(), success: Some("success".to_owned()) };
