@@ -28,7 +28,8 @@ pub struct Airstore {
 impl Airstore {
     /// A client with this credential.
     ///
-    /// The base URL comes from `AIRSTORE_BASE_URL` when that is set; [`builder`](Self::builder) changes the rest.
+    /// The base URL comes from `AIRSTORE_BASE_URL` when that is set; [`builder`](Self::builder)
+    /// changes the rest.
     ///
     /// # Errors
     /// [`Config`](crate::ErrorKind::Config) when a setting cannot be used.
@@ -83,7 +84,8 @@ impl ClientBuilder {
     /// The client.
     ///
     /// # Errors
-    /// [`Config`](crate::ErrorKind::Config) when a setting cannot be used or a credential is missing.
+    /// [`Config`](crate::ErrorKind::Config) when a setting cannot be used or a credential is
+    /// missing.
     pub fn build(self) -> Result<Airstore, runtime::Error> {
         Ok(Airstore {
             core: self.finish(&runtime::API)?,

@@ -7,8 +7,7 @@
 //! once it is connected, its data shows up in that filesystem.
 //!
 //! Every answer is an envelope, `{"success": bool, "data": ..., "error": string}`; `data` and
-//! `error` are left out
-//! when they are empty. The header `x-request-id` identifies a request.
+//! `error` are left out when they are empty. The header `x-request-id` identifies a request.
 
 #![cfg_attr(feature = "client", doc = "")]
 #![cfg_attr(feature = "client", doc = " Start at [`Airstore`].")]
@@ -36,7 +35,7 @@ pub mod types;
 
 #[cfg(feature = "client")]
 pub use crate::client::Airstore;
-pub use crate::runtime::{Nullable, UnknownValue};
+pub use crate::runtime::UnknownValue;
 #[cfg(feature = "client")]
 pub use crate::runtime::{
     ApiError, BoxError, BoxFuture, Bytes, CallOptions, ClientBuilder, Delivery, Error,

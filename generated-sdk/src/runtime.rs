@@ -52,7 +52,6 @@ pub(crate) mod interceptor;
 pub(crate) mod json_path;
 #[cfg(feature = "client")]
 pub(crate) mod message;
-pub(crate) mod nullable;
 pub(crate) mod object;
 pub(crate) mod open_enum;
 #[cfg(feature = "client")]
@@ -99,7 +98,7 @@ pub(crate) mod transport;
 pub(crate) mod transport_error;
 pub(crate) mod unknown;
 
-pub use self::{nullable::Nullable, unknown::UnknownValue};
+pub use self::unknown::UnknownValue;
 #[cfg(feature = "client")]
 pub use self::{
     api_error::ApiError, builder::ClientBuilder, error::{BoxError, Error},

@@ -17,8 +17,7 @@ impl Connections<'_> {
     /// Creates a connection from existing credentials.
     ///
     /// The credentials are either OAuth tokens or an API key, as the provider asks: at least one of
-    /// `access_token`
-    /// and `api_key` must be given.
+    /// `access_token` and `api_key` must be given.
     ///
     /// `POST /workspaces/{workspace_id}/connections` gives
     /// [`Connection`](crate::types::Connection).
@@ -26,16 +25,21 @@ impl Connections<'_> {
     /// - `workspace_id`: External id of the workspace.
     ///
     /// # Errors
-    /// - 400, [`BadRequest`](crate::ErrorKind::BadRequest): The body is malformed, `integration_type` is missing, or neither `access_token` nor `api_key` is given.
-    /// - 401, [`Unauthenticated`](crate::ErrorKind::Unauthenticated): The token is missing or invalid.
-    /// - 403, [`PermissionDenied`](crate::ErrorKind::PermissionDenied): The token belongs to another workspace, or a shared connection is created without admin rights.
-    /// - 404, [`NotFound`](crate::ErrorKind::NotFound): The workspace is unknown.
-    /// - 409, [`Conflict`](crate::ErrorKind::Conflict): The request conflicts with the connection's present state.
-    /// - 422, [`Unprocessable`](crate::ErrorKind::Unprocessable): The body is well-formed, but its values cannot be used.
-    /// - 429, [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when to come back.
-    /// - 500, [`Server`](crate::ErrorKind::Server): The service failed.
+    /// - [`BadRequest`](crate::ErrorKind::BadRequest): The body is malformed, `integration_type` is
+    ///   missing, or neither `access_token` nor `api_key` is given.
+    /// - [`Unauthenticated`](crate::ErrorKind::Unauthenticated): The token is missing or invalid.
+    /// - [`PermissionDenied`](crate::ErrorKind::PermissionDenied): The token belongs to another
+    ///   workspace, or a shared connection is created without admin rights.
+    /// - [`NotFound`](crate::ErrorKind::NotFound): The workspace is unknown.
+    /// - [`Conflict`](crate::ErrorKind::Conflict): The request conflicts with the connection's
+    ///   present state.
+    /// - [`Unprocessable`](crate::ErrorKind::Unprocessable): The body is well-formed, but its
+    ///   values cannot be used.
+    /// - [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when
+    ///   to come back.
+    /// - [`Server`](crate::ErrorKind::Server) (500): The service failed.
     ///
-    /// The body of each is [`Failure`](crate::types::Failure).
+    /// Error bodies are [`Failure`](crate::types::Failure).
     ///
     /// # Example
     /// ```no_run
@@ -72,13 +76,15 @@ impl Connections<'_> {
     /// - `workspace_id`: External id of the workspace.
     ///
     /// # Errors
-    /// - 401, [`Unauthenticated`](crate::ErrorKind::Unauthenticated): The token is missing or invalid.
-    /// - 403, [`PermissionDenied`](crate::ErrorKind::PermissionDenied): The token belongs to another workspace.
-    /// - 404, [`NotFound`](crate::ErrorKind::NotFound): The workspace is unknown.
-    /// - 429, [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when to come back.
-    /// - 500, [`Server`](crate::ErrorKind::Server): The service failed.
+    /// - [`Unauthenticated`](crate::ErrorKind::Unauthenticated): The token is missing or invalid.
+    /// - [`PermissionDenied`](crate::ErrorKind::PermissionDenied): The token belongs to another
+    ///   workspace.
+    /// - [`NotFound`](crate::ErrorKind::NotFound): The workspace is unknown.
+    /// - [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when
+    ///   to come back.
+    /// - [`Server`](crate::ErrorKind::Server) (500): The service failed.
     ///
-    /// The body of each is [`Failure`](crate::types::Failure).
+    /// Error bodies are [`Failure`](crate::types::Failure).
     ///
     /// # Example
     /// ```no_run
@@ -101,14 +107,17 @@ impl Connections<'_> {
     /// - `connection_id`: External id of the connection.
     ///
     /// # Errors
-    /// - 401, [`Unauthenticated`](crate::ErrorKind::Unauthenticated): The token is missing or invalid.
-    /// - 403, [`PermissionDenied`](crate::ErrorKind::PermissionDenied): The token belongs to another workspace, or a shared connection is removed without admin rights.
-    /// - 404, [`NotFound`](crate::ErrorKind::NotFound): The workspace or the connection is unknown.
-    /// - 409, [`Conflict`](crate::ErrorKind::Conflict): The request conflicts with the connection's present state.
-    /// - 429, [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when to come back.
-    /// - 500, [`Server`](crate::ErrorKind::Server): The service failed.
+    /// - [`Unauthenticated`](crate::ErrorKind::Unauthenticated): The token is missing or invalid.
+    /// - [`PermissionDenied`](crate::ErrorKind::PermissionDenied): The token belongs to another
+    ///   workspace, or a shared connection is removed without admin rights.
+    /// - [`NotFound`](crate::ErrorKind::NotFound): The workspace or the connection is unknown.
+    /// - [`Conflict`](crate::ErrorKind::Conflict): The request conflicts with the connection's
+    ///   present state.
+    /// - [`RateLimited`](crate::ErrorKind::RateLimited): Too many requests; `Retry-After` says when
+    ///   to come back.
+    /// - [`Server`](crate::ErrorKind::Server) (500): The service failed.
     ///
-    /// The body of each is [`Failure`](crate::types::Failure).
+    /// Error bodies are [`Failure`](crate::types::Failure).
     ///
     /// # Example
     /// ```no_run

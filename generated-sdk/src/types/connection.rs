@@ -52,7 +52,7 @@ impl Connection {
     }
 }
 
-object! { Connection: Serialize + Deserialize {
+object! { Connection: Deserialize {
     external_id      required "external_id";
     workspace_id     required "workspace_id" as string_or_number;
     integration_type required "integration_type";

@@ -84,7 +84,8 @@ fn unions() {
     assert_eq!(written(dog), r#"{"name":"a","age":1}"#);
     assert_eq!(written(&zoo.pets[1]), r#"{"kind":"dog","name":"a","age":1}"#);
     assert!(matches!(&**both, Closed::Dog(dog) if dog.name == "b"));
-    assert_eq!(written(&zoo.pets[3]), r#"{"kind":"both","name":"b"}"#);
+    // A tag that two tables share is put into a map, whose order is the choice of whoever builds serde_json.
+    assert_eq!(read::<serde_json::Value>(&written(&zoo.pets[3])), serde_json::json!({"kind": "both", "name": "b"}));
     assert_eq!(written(fish), r#"{"kind":"fish"}"#);
     assert_eq!(Closed::from("x"), read(r#""x""#));
     assert_eq!(Pet::from(Dog::new("a")), Pet::Dog(Box::new(Dog::new("a"))));

@@ -68,7 +68,8 @@ fn by_property() {
     ] {
         let value: Pet = read(text);
         assert!(format!("{value:?}").starts_with(shown), "{value:?}");
-        assert_eq!(written(&value), text);
+        // As values: the order of a retagged one's members is the choice of whoever builds serde_json.
+        assert_eq!(read::<serde_json::Value>(&written(&value)), read::<serde_json::Value>(text));
     }
     let Pet::Dog(dog) = read(r#"{"name":"a","kind":"dog"}"#) else { panic!("no dog") };
     assert_eq!(dog.more, BTreeMap::new(), "the tag is the union's, not the payload's");

@@ -117,6 +117,9 @@ codes! {
     AnswerUntyped = "answer-untyped", Note,
         "An answer has a schema, but its media type is not read by it; the caller gets the text or the bytes.",
         "content: {application/jsons: {schema: {type: object}}}", "name the media type that is sent, or decode the bytes";
+    ScalarText = "scalar-text", Note,
+        "A text with a form of its own (a time, base64) is a whole JSON body, or an item of one; only fields of objects are read and written by such a form, so it is given as text.",
+        "content: {application/json: {schema: {type: string, format: byte}}}", "put it into an object, or read the text yourself";
     ConstructSkipped = "construct-skipped", Note,
         "A callback, link or webhook has no counterpart in the crate yet; nothing else of the operation is lost.",
         "callbacks: {}", "nothing, or `allow` it in generator.toml";

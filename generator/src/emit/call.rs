@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use serde_json::Value;
 
-use super::{Bug, plan::Plan, sample::Samples};
+use super::{Bug, plan::Plan, sample::Samples, uses};
 use crate::model::{Argument, BodyKind, Credential, Operation, Output, RequiredArguments, Resource, TypeKind, TypeRef};
 
 /// The statements before a call and the call itself.
@@ -96,12 +96,34 @@ fn sample_body(plan: &Plan<'_>, operation: &Operation) -> Option<(TokenStream, O
     if is_object {
         let owned = samples.owned(ty, &value);
         Some((quote! { let body = #owned; }, Some(quote! { &body }), Some(value)))
+    } else if !body.required && is_slice(plan, ty) {
+        // A reference to an array is no `Into<Option<&[T]>>`.
+        let array: TokenStream = samples.argument(ty, &value).into_iter().filter(not_a_reference()).collect();
+        Some((quote! { let body = #array; }, Some(quote! { body.as_slice() }), Some(value)))
     } else {
         Some((TokenStream::new(), Some(samples.argument(ty, &value)), Some(value)))
     }
 }
 
-/// `connections` for what the call gives; `None` when that is nothing.
+fn is_slice(plan: &Plan<'_>, ty: &TypeRef) -> bool {
+    match plan.rust().resolved(ty) {
+        TypeRef::List(_) => true,
+        TypeRef::Scalar(scalar) => scalar.row().argument == Some("&[u8]"),
+        _ => false,
+    }
+}
+
+/// All tokens but the `&` before an expression.
+fn not_a_reference() -> impl FnMut(&TokenTree) -> bool {
+    let mut first = true;
+    move |token| {
+        let was_first = std::mem::take(&mut first);
+        !(was_first && matches!(token, TokenTree::Punct(punct) if punct.as_char() == '&'))
+    }
+}
+
+/// `connections` for what the call gives; `None` when that is nothing. A name of more than two words says no more in an
+/// example than `answer`.
 #[must_use]
 pub fn result_name(plan: &Plan<'_>, operation: &Operation) -> Option<proc_macro2::Ident> {
     let name = match &operation.answer.output {
@@ -110,8 +132,9 @@ pub fn result_name(plan: &Plan<'_>, operation: &Operation) -> Option<proc_macro2
         Output::List(_) => plan.api.resource(operation.resource).accessor.as_str(),
         _ => "answer",
     };
+    let long = name.split('_').count() > 2;
     let taken = ["client", "body", "types", "op", "server"].contains(&name);
-    Some(super::tokens::ident(if taken { "answer" } else { name }))
+    Some(super::tokens::ident(if taken || long { "answer" } else { name }))
 }
 
 /// An expression that makes a client: by environment where that is enough, else with placeholders.
@@ -159,36 +182,20 @@ pub struct Imports {
 pub fn imports(plan: &Plan<'_>, module: Option<&Resource>, statements: &TokenStream, more: &[&str]) -> Imports {
     let crate_name: TokenStream = plan.crate_name().parse().unwrap_or_default();
     let mut roots: Vec<TokenStream> = more.iter().filter_map(|name| name.parse().ok()).collect();
-    if let Some(resource) = module.filter(|_| is_path_start(statements, "op")) {
+    if let Some(resource) = module.filter(|_| uses::starts_path(statements, "op")) {
         let module = &resource.module;
         roots.push(quote! { resources::#module::op });
     }
     let offered = ["bytes", "jiff", "serde_json", "types", "uuid"].into_iter();
-    roots.extend(offered.filter(|name| is_path_start(statements, name)).filter_map(|name| name.parse().ok()));
+    roots.extend(offered.filter(|name| uses::starts_path(statements, name)).filter_map(|name| name.parse().ok()));
     roots.sort_by_key(ToString::to_string);
-    let map = is_path_start(statements, "BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
+    let map = uses::starts_path(statements, "BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
     let own = match roots.as_slice() {
         [] => TokenStream::new(),
         [one] => quote! { use #crate_name::#one; },
         all => quote! { use #crate_name::{#(#all),*}; },
     };
     Imports { std: quote! { #map }, own }
-}
-
-/// Whether a path in the tokens begins with `name`.
-fn is_path_start(tokens: &TokenStream, name: &str) -> bool {
-    let tokens: Vec<_> = tokens.clone().into_iter().collect();
-    let inside = tokens.iter().any(|token| match token {
-        TokenTree::Group(group) => is_path_start(&group.stream(), name),
-        _ => false,
-    });
-    inside
-        || tokens.windows(3).any(|window| match window {
-            [TokenTree::Ident(ident), TokenTree::Punct(a), TokenTree::Punct(b)] => {
-                ident == name && a.as_char() == ':' && b.as_char() == ':'
-            }
-            _ => false,
-        })
 }
 
 /// Statements as lines of text, an empty line after each group of imports.

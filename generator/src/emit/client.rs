@@ -81,7 +81,7 @@ fn emit_impl(plan: &Plan<'_>) -> Block {
 fn emit_new(plan: &Plan<'_>) -> Option<TokenStream> {
     let auth = &plan.api.auth;
     let root = plan.rust().root_text();
-    let errors = format!(" [`Config`]({root}::ErrorKind::Config) when a setting cannot be used.");
+    let errors = format!("[`Config`]({root}::ErrorKind::Config) when a setting cannot be used.");
     let (parameters, build) = match auth.constructor.and_then(|id| auth.schemes.get(id.0)) {
         Some(scheme) => {
             let setter = &scheme.setter;
@@ -96,14 +96,10 @@ fn emit_new(plan: &Plan<'_>) -> Option<TokenStream> {
         None => return None,
     };
     let (credential, rest) = (!parameters.is_empty(), settings_sentence(plan));
-    let first = if credential { " A client with this credential." } else { " A client with the default settings." };
+    let first = if credential { "A client with this credential." } else { "A client with the default settings." };
+    let docs = tokens::docs([first, "", &rest, "", "# Errors", &errors]);
     Some(quote! {
-        #[doc = #first]
-        ///
-        #[doc = #rest]
-        ///
-        /// # Errors
-        #[doc = #errors]
+        #docs
         pub fn new(#parameters) -> Result<Self, runtime::Error> {
             Self::builder() #build .build()
         }
@@ -114,9 +110,9 @@ fn settings_sentence(plan: &Plan<'_>) -> String {
     match &plan.api.base_url_env {
         Some(name) => {
             let name = markdown::code(&name.0);
-            format!(" The base URL comes from {name} when that is set; [`builder`](Self::builder) changes the rest.")
+            format!("The base URL comes from {name} when that is set; [`builder`](Self::builder) changes the rest.")
         }
-        None => " [`builder`](Self::builder) changes the settings.".to_owned(),
+        None => "[`builder`](Self::builder) changes the settings.".to_owned(),
     }
 }
 
@@ -128,17 +124,15 @@ fn emit_from_env(plan: &Plan<'_>) -> Option<TokenStream> {
     }
     let root = plan.rust().root_text();
     let list = variables.iter().map(|name| markdown::code(name)).collect::<Vec<_>>().join(", ");
-    let docs = format!(" A client set up by environment variables: {list}.");
+    let first = format!("A client set up by environment variables: {list}.");
     let errors = if plan.api.auth.schemes.is_empty() {
-        format!(" [`Config`]({root}::ErrorKind::Config) when one cannot be used.")
+        format!("[`Config`]({root}::ErrorKind::Config) when one cannot be used.")
     } else {
-        format!(" [`Config`]({root}::ErrorKind::Config) when a credential is missing or one cannot be used.")
+        format!("[`Config`]({root}::ErrorKind::Config) when a credential is missing or one cannot be used.")
     };
+    let docs = tokens::docs([first.as_str(), "", "# Errors", &errors]);
     Some(quote! {
-        #[doc = #docs]
-        ///
-        /// # Errors
-        #[doc = #errors]
+        #docs
         pub fn from_env() -> Result<Self, runtime::Error> {
             Self::builder().build()
         }
@@ -169,16 +163,14 @@ fn emit_builder(plan: &Plan<'_>) -> Block {
     let variables = server_variables(plan).into_iter().map(emit_variable);
     let root = plan.rust().root_text();
     let errors =
-        format!(" [`Config`]({root}::ErrorKind::Config) when a setting cannot be used or a credential is missing.");
+        format!("[`Config`]({root}::ErrorKind::Config) when a setting cannot be used or a credential is missing.");
+    let docs = tokens::docs(["The client.", "", "# Errors", &errors]);
     Block::Items(quote! {
         impl ClientBuilder {
             #(#credentials)*
             #(#variables)*
 
-            /// The client.
-            ///
-            /// # Errors
-            #[doc = #errors]
+            #docs
             pub fn build(self) -> Result<#name, runtime::Error> {
                 Ok(#name { core: self.finish(&runtime::API)? })
             }

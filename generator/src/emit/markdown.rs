@@ -1,12 +1,16 @@
 //! The few Markdown forms that emitters write around text of the spec.
 
-/// A code span, whatever backticks the text has; on one line, and right in a table cell.
+/// A code span, whatever the text holds; what cannot be seen stands as its escape, so it is one line.
 #[must_use]
 pub fn code(text: &str) -> String {
-    let text = one_line(text);
-    let ticks = "`".repeat(longest_run(&text, '`') + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{ticks}{pad}{text}{pad}{ticks}")
+    let mut visible = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_invisible(c) { visible.extend(c.escape_default()) } else { visible.push(c) }
+    }
+    let ticks = "`".repeat(longest_run(&visible, '`') + 1);
+    let edged = visible.is_empty() || visible.starts_with(['`', ' ']) || visible.ends_with(['`', ' ']);
+    let pad = if edged { " " } else { "" };
+    format!("{ticks}{pad}{visible}{pad}{ticks}")
 }
 
 /// The text with runs of blanks and invisible characters as one blank.

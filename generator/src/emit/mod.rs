@@ -1,18 +1,21 @@
 //! emit: [`Api`] and [`Config`] become [`Files`]. Total: no spec makes it fail.
 //!
-//! Each file belongs to exactly one emitter of [`EMITTERS`]. An emitter works its values out first and ends in one flat
-//! `quote!`; behaviour stands in the runtime, layout in [`print`].
+//! Each file belongs to exactly one emitter of `EMITTERS`. An emitter works its values out first and ends in one flat
+//! `quote!`; behaviour stands in the runtime, layout in [`mod@print`].
 
 pub mod arguments;
 pub mod call;
 mod cell;
 pub mod client;
 pub mod config;
+pub mod error_docs;
 pub mod examples;
 pub mod manifest;
 pub mod markdown;
 pub mod method_docs;
+pub mod notes;
 pub mod operation;
+pub mod parameter_docs;
 pub mod plan;
 pub mod print;
 pub mod raw_text;
@@ -27,6 +30,7 @@ pub mod tera;
 pub mod tests;
 pub mod tokens;
 pub mod types;
+pub mod uses;
 mod wrap;
 
 #[cfg(test)]

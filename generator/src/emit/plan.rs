@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     config::Config,
-    model::{Api, Operation, Resource, TypeRef, capabilities::Capabilities, signature},
+    model::{Api, Operation, Resource, capabilities::Capabilities, signature},
 };
 
 /// The API, the choices and what follows from both.
@@ -74,25 +74,5 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn accessors(&self, operation: &Operation) -> Vec<&'a Resource> {
         signature::chain(self.api, operation)
-    }
-}
-
-/// Whether the type, as it is written, names a type of the module `types`.
-#[must_use]
-pub fn names_type(ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Named(_) => true,
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => names_type(inner),
-        TypeRef::Scalar(_) | TypeRef::Json => false,
-    }
-}
-
-/// Whether the type, as it is written, is or holds a map.
-#[must_use]
-pub fn has_map(ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Map(_) => true,
-        TypeRef::List(inner) | TypeRef::Nullable(inner) => has_map(inner),
-        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Json => false,
     }
 }

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::{
     Bug, examples, operation,
-    plan::{Plan, has_map, names_type},
+    plan::Plan,
     print::{Block, Table},
-    tokens,
+    tokens, uses,
 };
-use crate::model::{BodyKind, Operation, Output, Resource, TypeRef};
+use crate::model::Resource;
 
 /// `resources.rs` and a file for each resource.
 ///
@@ -30,50 +30,33 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
 }
 
 fn emit_file(plan: &Plan<'_>, resource: &Resource) -> Result<(String, String), Bug> {
-    let fallback = format!("The resource `{}`.", resource.label);
+    let fallback = format!("The `{}` operations.", resource.label);
     let docs = if resource.docs.summary.is_empty() { fallback } else { resource.docs.summary.clone() };
-    let mut blocks = imports(plan, resource);
-    blocks.push(emit_struct(plan, resource));
-    blocks.extend(emit_impl(plan, resource)?);
+    let (own, methods) = (emit_struct(plan, resource), emit_impl(plan, resource)?);
+    let items = quote! { #own #methods };
+    let mut blocks = Vec::from(imports(plan, &items));
+    blocks.push(Block::Items(items));
     blocks.extend(emit_op(plan, resource));
     plan.print(&format!("src/resources/{}.rs", resource.module), vec![docs], blocks)
 }
 
-fn imports(plan: &Plan<'_>, resource: &Resource) -> Vec<Block> {
+/// The imports of the resource's own items; those of the `op` module are its own affair.
+fn imports(plan: &Plan<'_>, items: &TokenStream) -> [Block; 2] {
     let root = plan.rust().root();
-    let signatures: Vec<_> = plan.operations(resource).flat_map(signature_types).collect();
-    let map = signatures.iter().any(|ty| has_map(ty)).then(|| quote! { collections::BTreeMap, });
-    let types = signatures.iter().any(|ty| names_type(ty)).then(|| quote! { , types });
-    let std = if map.is_some() {
-        quote! { use std::{#map sync::Arc}; }
+    let std = if uses::names(items, "BTreeMap") {
+        quote! { use std::{collections::BTreeMap, sync::Arc}; }
     } else {
         quote! { use std::sync::Arc; }
     };
-    let own = if types.is_some() {
-        quote! { use #root::{runtime #types}; }
+    let own = if uses::starts_path(items, "types") {
+        quote! { use #root::{runtime, types}; }
     } else {
         quote! { use #root::runtime; }
     };
-    vec![Block::Lines(std), Block::Lines(own)]
+    [Block::Lines(std), Block::Lines(own)]
 }
 
-/// Types that the signature of the method names; those of the `op` module are its own affair.
-fn signature_types(operation: &Operation) -> Vec<&TypeRef> {
-    let positional = match &operation.required {
-        crate::model::RequiredArguments::Positional(arguments) if operation::is_typed(operation) => {
-            arguments.as_slice()
-        }
-        _ => &[],
-    };
-    let arguments = operation.path_arguments.iter().chain(positional).map(|argument| &argument.ty);
-    let body = operation.body.iter().filter(|_| operation::is_typed(operation)).map(|body| {
-        let BodyKind::Json { ty, .. } = &body.kind;
-        ty
-    });
-    arguments.chain(body).collect()
-}
-
-fn emit_struct(plan: &Plan<'_>, resource: &Resource) -> Block {
+fn emit_struct(plan: &Plan<'_>, resource: &Resource) -> TokenStream {
     let (name, client, root) = (&resource.name, &plan.api.client, plan.rust().root_text());
     let (owner, path) = match resource.parent.map(|id| plan.api.resource(id)) {
         Some(parent) => (&parent.name, format!("super::{}::{}", parent.module, parent.name)),
@@ -81,21 +64,21 @@ fn emit_struct(plan: &Plan<'_>, resource: &Resource) -> Block {
     };
     let mut lines: Vec<_> = resource.docs.lines().map(str::to_owned).collect();
     if lines.is_empty() {
-        lines.push(format!("The resource `{}`.", resource.label));
+        lines.push(format!("The `{}` operations.", resource.label));
     }
     lines.push(String::new());
     lines.push(format!("Reached through [`{owner}::{0}`]({path}::{0}).", resource.accessor));
     let docs = tokens::docs(lines.iter().map(String::as_str));
-    Block::Items(quote! {
+    quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
         pub struct #name<'c> {
             pub(crate) core: &'c Arc<runtime::Core>,
         }
-    })
+    }
 }
 
-fn emit_impl(plan: &Plan<'_>, resource: &Resource) -> Result<Option<Block>, Bug> {
+fn emit_impl(plan: &Plan<'_>, resource: &Resource) -> Result<Option<TokenStream>, Bug> {
     let rust = plan.rust();
     let name = &resource.name;
     let accessors: Vec<_> = plan.children(Some(resource)).map(emit_accessor).collect();
@@ -119,12 +102,12 @@ fn emit_impl(plan: &Plan<'_>, resource: &Resource) -> Result<Option<Block>, Bug>
     if accessors.is_empty() && methods.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Block::Items(quote! {
+    Ok(Some(quote! {
         impl #declared #name<#lifetime> {
             #(#accessors)*
             #(#methods)*
         }
-    })))
+    }))
 }
 
 /// The method of a resource that gives a resource under it.
@@ -142,7 +125,7 @@ fn emit_accessor(child: &Resource) -> TokenStream {
 /// The documentation of an accessor: the resource's summary.
 #[must_use]
 pub fn accessor_docs(child: &Resource) -> TokenStream {
-    let fallback = format!("The resource `{}`.", child.label);
+    let fallback = format!("The `{}` operations.", child.label);
     let summary = if child.docs.summary.is_empty() { &fallback } else { &child.docs.summary };
     tokens::docs([summary.as_str()])
 }
@@ -159,45 +142,33 @@ fn emit_op(plan: &Plan<'_>, resource: &Resource) -> Option<Block> {
         let setters = operation::emit_setters(&rust, operation);
         [required, setters].into_iter().flatten()
     });
-    let mut blocks = op_imports(plan, &typed);
-    blocks.push(Block::Items(quote! { #(#items)* }));
-    blocks.extend(typed.iter().filter_map(|o| operation::emit_output(&rust, o)).map(Block::Table));
+    let items = quote! { #(#items)* };
+    let mut tables: Vec<_> = typed.iter().filter_map(|o| operation::emit_output(&rust, o)).collect();
     let (name, label) = (&resource.name, &resource.label);
-    blocks.push(Block::Table(Table {
+    tables.push(Table {
         attributes: TokenStream::new(),
         name: "operations",
         head: quote! { #name #label },
         rows: typed.iter().map(|operation| operation::emit_row(&rust, operation)).collect(),
-    }));
+    });
+    let mut blocks = Vec::from(op_imports(plan, &items, &tables));
+    blocks.push(Block::Items(items));
+    blocks.extend(tables.into_iter().map(Block::Table));
     let docs = tokens::docs([format!("The calls of [`{name}`] and what they are on the wire.").as_str()]);
     Some(Block::Module { head: quote! { #docs pub mod op }, blocks })
 }
 
-fn op_imports(plan: &Plan<'_>, typed: &[&Operation]) -> Vec<Block> {
+/// The imports of the `op` module.
+fn op_imports(plan: &Plan<'_>, items: &TokenStream, tables: &[Table]) -> [Block; 2] {
     let root = plan.rust().root();
-    let used: Vec<_> = typed.iter().flat_map(|operation| op_types(operation)).collect();
-    let by_status = typed.iter().any(|o| matches!(o.answer.output, Output::ByStatus { .. }));
-    let outputs = by_status.then(|| quote! { , outputs });
-    let map = used.iter().any(|ty| has_map(ty)).then(|| quote! { use std::collections::BTreeMap; });
-    let own = if used.iter().any(|ty| names_type(ty)) {
+    let cells = tables.iter().flat_map(|table| table.rows.iter().flatten());
+    let used = quote! { #items #(#cells)* };
+    let map = uses::names(&used, "BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
+    let outputs = tables.iter().any(|table| table.name == "outputs").then(|| quote! { , outputs });
+    let own = if uses::starts_path(&used, "types") {
         quote! { use #root::{runtime::{self, operations #outputs}, types}; }
     } else {
         quote! { use #root::runtime::{self, operations #outputs}; }
     };
-    vec![Block::Lines(quote! { #map }), Block::Lines(own)]
-}
-
-/// Types that the `op` module names.
-fn op_types(operation: &Operation) -> Vec<&TypeRef> {
-    let required = match &operation.required {
-        crate::model::RequiredArguments::Struct { arguments, .. } => arguments.as_slice(),
-        crate::model::RequiredArguments::Positional(_) => &[],
-    };
-    let arguments = operation.optional.iter().chain(required).map(|argument| &argument.ty);
-    let output = match &operation.answer.output {
-        Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => vec![ty],
-        Output::ByStatus { variants, .. } => variants.iter().filter_map(|variant| variant.ty.as_ref()).collect(),
-        Output::Nothing | Output::Text | Output::Bytes => Vec::new(),
-    };
-    arguments.chain(output).collect()
+    [Block::Lines(quote! { #map }), Block::Lines(own)]
 }

@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use super::{
     Bug,
     call::{self, Call},
-    method_docs, operation,
+    error_docs, operation,
     plan::Plan,
     print::Block,
     raw_text,
@@ -173,7 +173,7 @@ fn emit_errors(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<To
         .iter()
         .filter_map(|error| match error.statuses {
             Statuses::Code(code) if (400..600).contains(&code) => {
-                let kind = format_ident!("{}", method_docs::kind(code));
+                let kind = format_ident!("{}", error_docs::kind(code));
                 let code = proc_macro2::Literal::u16_unsuffixed(code);
                 Some(quote! { (#code, ErrorKind::#kind) })
             }

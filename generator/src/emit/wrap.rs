@@ -1,40 +1,69 @@
-//! Wraps the paragraphs of documentation at a width that people read in an editor.
+//! Fills the paragraphs of documentation to a width that people read in an editor.
 //!
-//! Only where Markdown cannot tell the difference: plain paragraphs, at a space outside of inline code, before a word that
-//! means nothing at the beginning of a line. Lists, tables, quotes and fences stay as they are.
+//! Only where Markdown cannot tell the difference: plain paragraphs and the items of plain lists, at a space outside of
+//! inline code, before a word that means nothing at the beginning of a line. Tables, quotes, nested lists and fences stay
+//! as they are.
 
 /// Characters of a line behind `/// `.
 const WIDTH: usize = 92;
 
-/// The lines, long paragraphs wrapped.
+/// The lines, paragraphs and list items filled.
 pub(super) fn wrap<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut fenced = false;
-    let mut wrapped = Vec::new();
+    let mut filled = Vec::new();
+    let mut pending = Pending::default();
     for line in lines {
-        if line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~") {
-            fenced = !fenced;
+        let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        let text = if fenced || fence { None } else { pending.continuation(line) };
+        fenced ^= fence;
+        if let Some(text) = text {
+            pending.text.push(' ');
+            pending.text.push_str(text);
+            continue;
         }
-        if fenced || !is_paragraph(line) {
-            wrapped.push(line.to_owned());
+        pending.fill(&mut filled);
+        if fenced || fence || !(is_paragraph(line) || is_item(line)) {
+            filled.push(line.to_owned());
         } else {
-            wrap_line(line, &mut wrapped);
+            pending.text.push_str(line);
+            pending.indent = if is_item(line) { "  " } else { "" };
         }
     }
-    wrapped
+    pending.fill(&mut filled);
+    filled
 }
 
-fn wrap_line(line: &str, wrapped: &mut Vec<String>) {
-    let mut current = String::new();
-    for unit in units(line) {
-        let width = current.chars().count() + 1 + unit.chars().count();
-        if width > WIDTH && !current.is_empty() && is_harmless(&unit) {
-            wrapped.push(std::mem::take(&mut current));
-        } else if !current.is_empty() {
-            current.push(' ');
-        }
-        current.push_str(&unit);
+/// A paragraph or an item, on one line.
+#[derive(Default)]
+struct Pending {
+    text: String,
+    /// What stands before its lines but the first.
+    indent: &'static str,
+}
+
+impl Pending {
+    /// The text of a line that goes on with it. Behind a hard break none does.
+    fn continuation<'l>(&self, line: &'l str) -> Option<&'l str> {
+        let more = line.strip_prefix(self.indent).filter(|more| is_paragraph(more));
+        more.filter(|_| !self.text.is_empty() && !self.text.ends_with('\\'))
     }
-    wrapped.push(current);
+
+    /// Adds it as lines, and begins anew.
+    fn fill(&mut self, filled: &mut Vec<String>) {
+        let text = std::mem::take(&mut self.text);
+        let mut current = String::new();
+        for unit in units(&text).into_iter().filter(|_| !text.is_empty()) {
+            let width = current.chars().count() + 1 + unit.chars().count();
+            if width > WIDTH && !current.is_empty() && is_harmless(&unit) {
+                filled.push(std::mem::take(&mut current));
+                current.push_str(self.indent);
+            } else if !current.is_empty() {
+                current.push(' ');
+            }
+            current.push_str(&unit);
+        }
+        filled.extend(Some(current).filter(|line| !line.is_empty()));
+    }
 }
 
 /// The words, those of one piece of inline code together.
@@ -53,14 +82,20 @@ fn units(line: &str) -> Vec<String> {
 
 /// Whether a line is the text of a paragraph, not a list item, heading, quote, table row, definition or indented block.
 fn is_paragraph(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_alphabetic() || matches!(c, '`' | '[' | '(' | '"' | '“' | '\''))
-        && !line.starts_with("```")
-        && !(line.starts_with('[') && line.contains("]:"))
+    is_harmless(line.split(' ').next().unwrap_or_default()) && !(line.starts_with('[') && line.contains("]:"))
+}
+
+/// Whether a line is an item of a list that is in no other block.
+fn is_item(line: &str) -> bool {
+    line.strip_prefix("- ").is_some_and(is_paragraph)
 }
 
 /// Whether a word begins no block when it begins a line.
 fn is_harmless(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_alphabetic() || matches!(c, '`' | '[' | '(' | '"')) && !word.starts_with("```")
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbers = digits.len() < word.len() && !digits.starts_with(['.', ')']);
+    let begins = |c: char| c.is_alphabetic() || matches!(c, '`' | '[' | '(' | '"' | '“' | '\'');
+    (word.starts_with(begins) && !word.starts_with("```")) || numbers
 }
 
 #[cfg(test)]
@@ -75,8 +110,10 @@ mod tests {
     fn long_paragraphs_are_wrapped_and_nothing_else() {
         let long = "word ".repeat(30).trim_end().to_owned();
         check(&long, &["word ".repeat(18).trim_end(), "word ".repeat(12).trim_end()]);
+        let item = format!("- {}", &long);
+        check(&item, &[&format!("- {}", "word ".repeat(18).trim_end()), &format!("  {}", "word ".repeat(12).trim_end())]);
         for kept in [
-            format!("- {long}"),
+            format!("  - {long}"),
             format!("| {long} |"),
             format!("    {long}"),
             format!("# {long}"),
@@ -85,6 +122,24 @@ mod tests {
             check(&kept, &[&kept]);
         }
         check(&format!("```text\n{long}\n```"), &["```text", &long, "```"]);
+    }
+
+    #[test]
+    fn a_paragraph_is_filled_whatever_its_lines_were() {
+        check("one\ntwo\n\nthree", &["one two", "", "three"]);
+        check("a hard\\\nbreak\nstays", &["a hard\\", "break stays"]);
+        check("text\n- item\nmore", &["text", "- item", "more"]);
+        check("- item\n  goes on\n  - inner\n    more", &["- item goes on", "  - inner", "    more"]);
+        check("3 items, e.g.\n256mb", &["3 items, e.g. 256mb"]);
+    }
+
+    #[test]
+    fn a_paragraph_is_filled_whatever_its_lines_were() {
+        check("one\ntwo\n\nthree", &["one two", "", "three"]);
+        check("a hard\\\nbreak\nstays", &["a hard\\", "break stays"]);
+        check("text\n- item\nmore", &["text", "- item", "more"]);
+        check("- item\n  goes on\n  - inner\n    more", &["- item goes on", "  - inner", "    more"]);
+        check("3 items, e.g.\n256mb", &["3 items, e.g. 256mb"]);
     }
 
     #[test]

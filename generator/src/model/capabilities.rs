@@ -9,7 +9,7 @@ pub use self::{
     dependencies::{Dependency, Feature, Target},
     files::{Cfg, FILES, RuntimeFile},
 };
-use super::{Api, BodyKind, Credential, EnumRepr, Form, Location, Output, Presence, TypeKind, TypeRef};
+use super::{Api, BodyKind, Credential, EnumRepr, Form, Location, Output, Presence, Scalar, TypeKind, TypeRef};
 
 /// Something that an API uses or does not. A file of the runtime holds exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +48,8 @@ pub enum Capability {
     ClosedIntegerEnum,
     /// A union.
     Union,
+    /// A number that may have a fraction.
+    Number,
     /// A scalar that is read and written by a codec of the wire tables, whichever.
     AnyCodec,
     /// The codec of this name (a column of the format table).
@@ -152,7 +154,8 @@ fn of_scalars(ty: &TypeRef) -> Vec<Capability> {
         TypeRef::Scalar(scalar) => {
             let row = scalar.row();
             let codec = row.codec.map(|codec| [Capability::AnyCodec, Capability::Codec(codec)]);
-            codec.into_iter().flatten().chain(row.dependency.map(Capability::Dependency)).collect()
+            let number = (*scalar == Scalar::F64).then_some(Capability::Number);
+            codec.into_iter().flatten().chain(number).chain(row.dependency.map(Capability::Dependency)).collect()
         }
         TypeRef::Named(_) | TypeRef::Json => Vec::new(),
     }

@@ -14,7 +14,7 @@ use crate::{
 /// Alternatives, each a set of schemes needed at once.
 pub(super) type Requirement = Vec<Vec<SchemeId>>;
 
-/// All schemes that can be served, in the spec's order; [`settle`] drops those that no operation uses.
+/// All schemes that can be served, in the spec's order; `settle` drops those that no operation uses.
 pub fn resolve_auth(cx: &mut Context<'_>) -> Auth {
     let declared = cx.document.components.as_ref().map(|components| &components.security_schemes);
     let mut schemes = Vec::new();

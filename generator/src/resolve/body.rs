@@ -4,7 +4,7 @@ use openapiv3::{MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
 use super::{
-    Context, Hint, docs, example,
+    Context, Hint, bare, docs, example,
     media::{self, Media},
     said,
     schema::split_nullable,
@@ -42,7 +42,11 @@ pub(super) fn resolve_body<'a>(cx: &mut Context<'a>, body: At<&'a ReferenceOr<Re
     };
     let media = At::new(media, content.join(media_type));
     let ty = match &media.node.schema {
-        Some(schema) => split_nullable(cx.type_ref(&media.below("schema", schema.into()), &hint)).0,
+        Some(schema) => {
+            let at = media.below("schema", schema.into());
+            let (ty, _) = split_nullable(cx.type_ref(&at, &hint));
+            bare::of_json(cx, ty, &at.origin)
+        }
         None => TypeRef::Json,
     };
     Sent {

@@ -1,11 +1,13 @@
 //! resolve: the typed document becomes the [`Api`], with every name decided.
 //!
 //! Passes, in order: declare a type id for every component schema, fill the bodies, read the root's choices, resolve
-//! servers, auth and operations (inline schemas become types on the way), propagate usage, derive traits, box
-//! recursions, freeze the names, put the types in their order. A pass collects all it finds; nothing stops in between.
+//! servers, auth and operations (inline schemas become types on the way), drop the types that nobody needs,
+//! propagate usage, derive traits, box recursions, freeze the names, put the types in their order. A pass collects all
+//! it finds; nothing stops in between.
 
 mod arguments;
 pub mod auth;
+mod bare;
 pub mod body;
 pub mod boxing;
 mod choices;
@@ -22,6 +24,7 @@ pub mod order;
 mod output;
 pub mod parameter;
 mod path;
+pub mod prune;
 pub mod refs;
 pub mod resource;
 pub mod response;
@@ -38,10 +41,19 @@ pub mod walk;
 pub use context::Context;
 pub use walk::{Hint, SchemaRef};
 
-use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api};
+use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api, stack};
 
 /// Resolves the document.
 pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
+    let (api, said) = stack::deep(|| {
+        let mut said = Diagnostics::new();
+        (resolve_all(lowered, config, &mut said), said)
+    });
+    diagnostics.extend(said);
+    api
+}
+
+fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
     extensions::check_unknown(&lowered.value, diagnostics);
     let mut cx = Context::new(lowered, config, diagnostics);
     schema::declare(&mut cx);
@@ -72,7 +84,9 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         skipped: cx.skipped,
     };
     let pins = cx.pins;
-    usage::propagate(&mut api, &access);
+    let mut travel = usage::settle(&mut api, &access);
+    prune::prune(&mut api, &mut travel, &lowered.value);
+    usage::propagate(&mut api, &travel);
     boxing::box_recursions(&mut api, diagnostics);
     traits::derive(&mut api);
     names::freeze(&mut api, &pins, diagnostics);

@@ -12,7 +12,8 @@
 //! | call struct | `UpperCamel(method)` | + `Model` | `Call` |
 //! | module of a type | `snake(type)` | + `_` | `module` |
 //!
-//! A text that begins with a digit gets `N` or `n` before it. Two items of one scope that claim one name (case folded):
+//! A text that begins with a digit gets `N` or `n` before it; of one of more than 160 bytes that many are left, with eight
+//! hexadecimal digits of the whole. Two items of one scope that claim one name (case folded):
 //! pinned before exactly spelled before kind before place; the loser takes its longer name (a type its kind, a method
 //! its full operationId), else a word for its own spelling (`Upper`, `Snake`, …), else four hexadecimal digits of its
 //! own text. So nothing depends on the order of visiting, and adding an item renames no other unless both claim one
@@ -126,8 +127,17 @@ impl Scope {
     pub fn candidate(&self, words: &[&str]) -> String {
         let text = words::identifier(words, self.case);
         match text {
-            Some(text) => self.free(text),
+            Some(text) => self.free(self.short(text)),
             None => format!("{}{}", self.neutral, self.digits(&words.join(" "), 4)),
+        }
+    }
+
+    /// A name of a bearable length, told from others by its own content where something had to go. File systems take
+    /// 255 bytes, of which a loser's suffix and the extension need some.
+    fn short(&self, text: String) -> String {
+        match text.get(..MAX_NAME) {
+            Some(head) if text.len() > MAX_NAME => format!("{}{}", head.trim_end_matches('_'), self.digits(&text, 8)),
+            _ => text,
         }
     }
 
@@ -147,6 +157,9 @@ impl Scope {
         }
     }
 }
+
+/// The longest name, in bytes, that words may claim before it is cut.
+const MAX_NAME: usize = 160;
 
 macro_rules! newtypes {
     ($($(#[doc = $doc:literal])* $function:ident, $checked:ident -> $name:ident, $scope:ident;)*) => { $(

@@ -1,4 +1,4 @@
-//! The order of types: by name, with every id following.
+//! The order of types: by name, with every id following; and the removal of types.
 
 use crate::model::{Api, Argument, BodyKind, Literal, Output, RequiredArguments, TypeDef, TypeId, TypeKind, TypeRef};
 
@@ -12,8 +12,24 @@ pub fn by_name(api: &mut Api) {
             *place = new;
         }
     }
-    let moved = Moved(places);
     api.types = defs.into_iter().map(|(_, def)| def).collect();
+    move_ids(api, &Moved(places));
+}
+
+/// Keeps the types that are marked; nothing that stays may name another.
+pub fn keep(api: &mut Api, marks: &[bool]) {
+    let mut next = 0;
+    let mut places = Vec::with_capacity(marks.len());
+    for mark in marks {
+        places.push(next);
+        next += usize::from(*mark);
+    }
+    let mut marks = marks.iter();
+    api.types.retain(|_| marks.next().copied().unwrap_or(true));
+    move_ids(api, &Moved(places));
+}
+
+fn move_ids(api: &mut Api, moved: &Moved) {
     for def in &mut api.types {
         moved.kind(&mut def.kind);
     }

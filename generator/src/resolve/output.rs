@@ -3,7 +3,7 @@
 use openapiv3::{MediaType, ReferenceOr, Schema};
 
 use super::{
-    Context, Hint,
+    Context, Hint, bare,
     body::named_by_component,
     docs,
     media::{self, Media},
@@ -91,7 +91,12 @@ impl<'a> Reader<'a, '_> {
             false => self.asked.hint.join(status::variant(success.statuses)).join("Response"),
         };
         let hint = named_by_component(&success.response, &hint, "Response");
-        let given = self.value(cx, &media.below("schema", schema), &hint);
+        let at = media.below("schema", schema);
+        let given = match self.value(cx, &at, &hint) {
+            Given::Json(ty) => Given::Json(bare::of_json(cx, ty, &at.origin)),
+            Given::List(item) => Given::List(bare::of_json(cx, item, &at.origin)),
+            given => given,
+        };
         self.seen.push((schema, given.clone()));
         given
     }

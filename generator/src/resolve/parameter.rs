@@ -3,7 +3,7 @@
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr, Schema};
 
 use super::{
-    Context, Hint, choices, docs, names, said,
+    Context, Hint, bare, choices, docs, names, said,
     schema::split_nullable,
     shape::{self, Shape},
 };
@@ -226,28 +226,19 @@ fn resolve_type<'a>(
         }
         Shape::Text => text,
         Shape::TextList => TypeRef::List(Box::new(text)),
-        Shape::Scalar => plain(cx.type_ref(&at, hint)),
-        Shape::List => match split_nullable(cx.type_ref(&at, hint)) {
-            (TypeRef::List(item), nullable) => {
-                let list = TypeRef::List(Box::new(plain(split_nullable(*item).0)));
-                if nullable { TypeRef::Nullable(Box::new(list)) } else { list }
+        Shape::Scalar => {
+            let ty = cx.type_ref(&at, hint);
+            bare::of_text(cx, ty)
+        }
+        Shape::List => {
+            let ty = cx.type_ref(&at, hint);
+            match bare::of_text(cx, ty) {
+                TypeRef::Scalar(_) => TypeRef::List(Box::new(text)),
+                list => list,
             }
-            (named @ TypeRef::Named(_), _) => named,
-            _ => TypeRef::List(Box::new(text)),
-        },
+        }
     };
     Ok((style, ty))
-}
-
-/// A type that has a text: what is untyped, lenient or base64 is given as it shall be sent.
-fn plain(ty: TypeRef) -> TypeRef {
-    match ty {
-        TypeRef::Json | TypeRef::Map(_) | TypeRef::Scalar(Scalar::LenientString | Scalar::Base64) => {
-            TypeRef::Scalar(Scalar::String)
-        }
-        TypeRef::Nullable(inner) => TypeRef::Nullable(Box::new(plain(*inner))),
-        other => other,
-    }
 }
 
 /// What the schema says where the parameter itself is silent.

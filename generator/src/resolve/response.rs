@@ -4,7 +4,7 @@ use openapiv3::{MediaType, Operation, ReferenceOr, Response};
 use serde_json::Value;
 
 use super::{
-    Context, Hint,
+    Context, Hint, bare,
     body::named_by_component,
     docs, example,
     media::{self, Media},
@@ -124,7 +124,9 @@ fn resolve_error<'a>(cx: &mut Context<'a>, error: &Documented<'a>, hint: &Hint) 
     let hint = named_by_component(&error.response, &own, "Error");
     let ty = json(&error.response).and_then(|media| {
         let schema = media.node.schema.as_ref()?;
-        let (ty, _) = split_nullable(cx.type_ref(&media.below("schema", schema.into()), &hint));
+        let at = media.below("schema", schema.into());
+        let (ty, _) = split_nullable(cx.type_ref(&at, &hint));
+        let ty = bare::of_json(cx, ty, &at.origin);
         (ty != TypeRef::Json).then_some(ty)
     });
     let docs = docs::canonical(&error.response.node.description);

@@ -13,8 +13,8 @@ use crate::model::{
     TypeRef, Usage,
 };
 
-/// Fills in [`TypeDef::usage`] and settles the fields that depend on it.
-pub fn propagate(api: &mut Api, access: &Access) {
+/// What operations do with each type; settles the fields that depend on it.
+pub fn settle(api: &mut Api, access: &Access) -> Vec<Usage> {
     let travel = travel(api, access);
     for (index, def) in api.types.iter_mut().enumerate() {
         let Some(usage) = travel.get(index) else { continue };
@@ -22,7 +22,12 @@ pub fn propagate(api: &mut Api, access: &Access) {
             settle_fields(body, *usage, |field| access.get(&(TypeId(index), field.wire.clone())).copied());
         }
     }
-    let mut usage = travel.clone();
+    travel
+}
+
+/// Fills in [`TypeDef::usage`].
+pub fn propagate(api: &mut Api, travel: &[Usage]) {
+    let mut usage = travel.to_vec();
     let mut open = Vec::new();
     for (index, travels) in travel.iter().enumerate() {
         if !travels.request && !travels.response {
@@ -115,7 +120,7 @@ fn either(a: Usage, b: Usage) -> Usage {
 }
 
 /// All types that a type holds.
-fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>)) {
+pub(super) fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>)) {
     match &def.kind {
         TypeKind::Struct(body) => {
             body.fields.iter().for_each(|field| visit(&field.ty, Some(field)));
@@ -128,7 +133,7 @@ fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>))
 }
 
 /// The named type inside a use.
-fn named(ty: &TypeRef) -> Option<TypeId> {
+pub(super) fn named(ty: &TypeRef) -> Option<TypeId> {
     match ty {
         TypeRef::Named(id) => Some(*id),
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => named(inner),

@@ -90,6 +90,12 @@ fn causes() -> Vec<(Code, String)> {
                 "responses: { '200': { description: Ok., content: { application/jsons: { schema: { type: object } } } } }",
             ),
         ),
+        (
+            Code::ScalarText,
+            method(
+                "responses: { '200': { description: Ok., content: { application/json: { schema: { type: string, format: byte } } } } }",
+            ),
+        ),
         (Code::ConstructSkipped, operation("callbacks: { done: { '{$url}': {} } }")),
         (Code::SecurityUnknown, operation("security: [{ keey: [] }]")),
         (Code::SecurityUnstated, operation("") + schemes),

@@ -10,7 +10,7 @@ use generator::{
 
 use crate::check;
 
-/// Resolves on a small stack and gives the number of fallbacks. Reading is another stage and has its own room.
+/// Resolves on a thread with next to no stack and gives the number of fallbacks: the stage has room of its own.
 fn fallbacks(schemas: String) -> usize {
     let lowered = on_stack(64 << 20, move || {
         let mut said = Diagnostics::new();
@@ -19,7 +19,7 @@ fn fallbacks(schemas: String) -> usize {
         dialect::lower(&loaded, &mut said)
     });
     let lowered = lowered.flatten().unwrap_or_else(|| panic!("it is no document"));
-    let count = on_stack(512 << 10, move || {
+    let count = on_stack(64 << 10, move || {
         resolve::resolve(&lowered, &check::config(), &mut Diagnostics::new()).map(|api| api.fallbacks.len())
     });
     count.flatten().unwrap_or_else(|| panic!("it did not end"))

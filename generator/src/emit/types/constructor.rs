@@ -3,9 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{derives, docs, notes, setters};
+use super::{derives, docs, setters};
 use crate::{
     emit::{
+        notes,
         print::Block,
         tables,
         tokens::{Rust, ident},

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 
 use crate::{
-    emit::tokens,
-    model::{Docs, Field, TypeDef},
+    emit::{markdown::code, tokens},
+    model::{Docs, Field, TypeDef, TypeKind},
 };
 
 /// What the spec says of an item, or `fallback`; then the notes. Notes join a text of one paragraph, and are a paragraph
@@ -25,9 +25,31 @@ pub(super) fn item(docs: &Docs, fallback: &str, notes: &[String]) -> TokenStream
 
 /// Of a named type.
 pub(super) fn of_type(def: &TypeDef) -> TokenStream {
-    let name = def.source.name.as_deref().unwrap_or(def.name.as_str());
     let notes: &[_] = if def.deprecated { &["Deprecated.".to_owned()] } else { &[] };
-    item(&def.docs, &format!("{} in the API's description.", code(name)), notes)
+    item(&def.docs, &fallback(def), notes)
+}
+
+/// What a type without a description is, by its place in the spec: the schema, property, body or answer.
+fn fallback(def: &TypeDef) -> String {
+    let tokens: Vec<_> = def.source.origin.pointer.tokens().iter().map(String::as_str).collect();
+    let property = tokens.iter().rposition(|token| *token == "properties").and_then(|at| tokens.get(at + 1));
+    let values = matches!(def.kind, TypeKind::Enum(_));
+    match (tokens.as_slice(), property) {
+        (["components", "schemas", name], _) => format!("The schema {}.", code(name)),
+        (_, Some(name)) if values => format!("The values of {}.", code(name)),
+        (_, Some(name)) => format!("What {} holds.", code(name)),
+        (["paths", path, method, rest @ ..], None) => {
+            let operation = code(&format!("{} {path}", method.to_uppercase()));
+            match rest {
+                ["requestBody", ..] => format!("The body of {operation}."),
+                ["responses", status, ..] if !status.starts_with(['4', '5']) => format!("What {operation} gives."),
+                ["responses", ..] => format!("An error of {operation}."),
+                _ => format!("A parameter of {operation}."),
+            }
+        }
+        (["components", "schemas", name, ..], None) if values => format!("The values in {}.", code(name)),
+        _ => format!("{} in the API's description.", code(def.source.name.as_deref().unwrap_or(def.name.as_str()))),
+    }
 }
 
 /// The first sentence for a field's setter.
@@ -40,33 +62,4 @@ pub(super) fn of_setter(field: &Field) -> TokenStream {
 /// The fallback for what is known by its name in JSON only.
 pub(super) fn code_on_the_wire(name: &str) -> String {
     format!("{} on the wire.", code(name))
-}
-
-/// Text as inline code, whatever backticks and control characters it holds.
-pub(super) fn code(text: &str) -> String {
-    let visible = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
-    let text: String = text.chars().map(visible).collect();
-    let mut fence = String::from("`");
-    while text.contains(&fence) {
-        fence.push('`');
-    }
-    let edge = if text.is_empty() || text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
-    format!("{fence}{edge}{text}{edge}{fence}")
-}
-
-/// Text as prose: nothing in it is Markdown.
-pub(super) fn plain(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            _ if c.is_control() => out.push(' '),
-            _ if c.is_ascii_punctuation()
-                && !matches!(c, '.' | ',' | '\'' | '-' | '/' | ':' | '(' | ')' | '!' | '?') =>
-            {
-                out.extend(['\\', c]);
-            }
-            _ => out.push(c),
-        }
-    }
-    out
 }

@@ -5,7 +5,6 @@ mod constructor;
 mod docs;
 mod enums;
 mod imports;
-mod notes;
 mod setters;
 mod structs;
 mod unions;
@@ -14,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Bug,
+    Bug, markdown,
     print::{Block, SourceFile},
     tokens::Rust,
 };
@@ -53,7 +52,7 @@ fn emit_root(api: &Api, spec_name: &str) -> SourceFile {
     });
     SourceFile {
         spec_name: spec_name.to_owned(),
-        docs: vec![format!("The types that {} sends and receives.", docs::plain(&api.title))],
+        docs: vec![format!("The types that {} sends and receives.", markdown::text(&api.title))],
         attributes: TokenStream::new(),
         blocks: vec![Block::Lines(quote! { #(mod #modules;)* }), Block::Lines(quote! { #(#uses)* })],
     }

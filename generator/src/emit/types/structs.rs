@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitted, constructor, derives, docs, notes, setters};
+use super::{Emitted, constructor, derives, docs, setters};
 use crate::{
-    emit::{print::Block, tables, tokens::Rust},
+    emit::{notes, print::Block, tables, tokens::Rust},
     model::{Additional, Field, Presence, Struct, TypeDef},
 };
 

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Emitted, derives, docs};
 use crate::{
-    emit::{cell, print::Block, tables, tokens::Rust},
+    emit::{cell, markdown, print::Block, tables, tokens::Rust},
     model::{Scalar, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant},
 };
 
@@ -43,7 +43,7 @@ fn emit_variant(rust: &Rust<'_>, variant: &UnionVariant) -> TokenStream {
     let fallback = match (variant.tags.first(), &variant.ty) {
         (Some(tag), _) => docs::code_on_the_wire(tag),
         (None, TypeRef::Named(id)) => format!("Holds [`{}`].", rust.api.ty(*id).name),
-        (None, ty) => format!("Holds {}.", docs::code(&cell::text(&rust.ty(ty)).unwrap_or_default())),
+        (None, ty) => format!("Holds {}.", markdown::code(&cell::text(&rust.ty(ty)).unwrap_or_default())),
     };
     let doc = docs::item(&variant.docs, &fallback, &[]);
     let (name, ty) = (&variant.name, rust.ty(&variant.ty));

@@ -1,68 +1,60 @@
-//! Names that are taken, scope by scope.
+//! Names that are taken, scope by scope. `tests/reserved.rs` holds the tables against the runtime's own sources.
 
-/// What the prelude and the crate's root mean by a type's name, so that emitted code can say them plainly.
+use crate::model::capabilities::FILES;
+
+/// What the prelude, imports of emitted files and foreign names of the crate's root mean by a type's name, so that
+/// emitted code can say them plainly. What the runtime shows is taken too.
 const TYPES: &[&str] = &[
-    "ApiError",
     "Arc",
     "AsMut",
     "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
     "BTreeMap",
     "BlockingCall",
     "Body",
     "Box",
     "Bytes",
-    "CallOptions",
     "Client",
-    "ClientBuilder",
     "Clone",
     "Copy",
     "Debug",
     "Default",
-    "Delivery",
     "Deserialize",
     "Deserializer",
     "Display",
+    "DoubleEndedIterator",
     "Drop",
     "Duration",
     "Eq",
     "Err",
-    "Error",
-    "ErrorKind",
+    "ExactSizeIterator",
     "Extend",
     "Fn",
     "FnMut",
     "FnOnce",
     "From",
+    "FromIterator",
     "FromStr",
     "Future",
     "Hash",
     "HeaderMap",
     "HeaderName",
     "HeaderValue",
-    "Interceptor",
     "Into",
     "IntoFuture",
     "IntoIterator",
     "Iterator",
-    "MetaFuture",
     "Method",
     "None",
-    "Nullable",
     "Ok",
     "Option",
     "Ord",
-    "Param",
     "PartialEq",
     "PartialOrd",
-    "RawCall",
-    "RawFuture",
-    "RawResponse",
     "Request",
-    "Response",
-    "ResponseFuture",
     "Result",
-    "RetryPolicy",
-    "Secret",
     "Self",
     "Send",
     "Serialize",
@@ -74,12 +66,8 @@ const TYPES: &[&str] = &[
     "Sync",
     "ToOwned",
     "ToString",
-    "TokenSource",
-    "Transport",
-    "TransportError",
     "TryFrom",
     "TryInto",
-    "UnknownValue",
     "Unpin",
     "Vec",
 ];
@@ -94,7 +82,6 @@ const MODULES: &[&str] = &[
     "core",
     "ext",
     "lib",
-    "lpt",
     "main",
     "mod",
     "nul",
@@ -106,8 +93,11 @@ const MODULES: &[&str] = &[
     "types",
 ];
 
-/// Setters that clippy takes for operators (`should_implement_trait`).
+/// Setters that clippy takes for operators (`should_implement_trait`; of methods with one more argument only these).
 const OPERATORS: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+
+/// Setters that would hide what a type has of a trait: `value.clone()`, `Type::default()`.
+const HIDING: &[&str] = &["clone", "default"];
 
 /// Methods by reference that clippy takes for those of a standard trait.
 const TRAITS: &[&str] = &["as_mut", "as_ref", "borrow", "clone", "cmp", "deref", "eq", "fmt", "hash", "index"];
@@ -140,7 +130,7 @@ const BUILDER: &[&str] = &[
 ];
 
 pub fn is_type(name: &str) -> bool {
-    TYPES.contains(&name)
+    TYPES.contains(&name) || FILES.iter().any(|file| file.public.contains(&name))
 }
 
 pub fn is_module(name: &str) -> bool {
@@ -151,7 +141,11 @@ pub fn is_module(name: &str) -> bool {
 }
 
 pub fn is_field(name: &str) -> bool {
-    name == "new" || OPERATORS.contains(&name)
+    name == "new" || is_no_setter(name)
+}
+
+fn is_no_setter(name: &str) -> bool {
+    OPERATORS.contains(&name) || HIDING.contains(&name)
 }
 
 pub fn is_variant(name: &str) -> bool {
@@ -173,11 +167,11 @@ pub fn is_method(name: &str) -> bool {
 
 /// Options live in one value (`CallOptions`), so nothing that the runtime gains later collides with a setter.
 pub fn is_call_method(name: &str) -> bool {
-    ["with", "new", "items", "pages", "stream"].contains(&name) || name.starts_with("send") || OPERATORS.contains(&name)
+    ["with", "new", "items", "pages", "stream"].contains(&name) || name.starts_with("send") || is_no_setter(name)
 }
 
 pub fn is_builder_method(name: &str) -> bool {
-    BUILDER.contains(&name) || OPERATORS.contains(&name)
+    BUILDER.contains(&name) || is_no_setter(name)
 }
 
 pub fn is_nothing(_name: &str) -> bool {

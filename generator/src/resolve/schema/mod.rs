@@ -1,9 +1,6 @@
 //! Schemas become types: ids for all components first, then bodies, so that recursion needs no care.
 
-use std::{
-    collections::BTreeMap,
-    rc::Rc,
-};
+use std::{collections::BTreeMap, rc::Rc};
 
 use indexmap::IndexMap;
 

@@ -76,3 +76,30 @@ components:
     PetBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
 "
 );
+
+check!(
+    what_has_a_form_of_its_own_is_text_outside_an_object,
+    r"
+paths:
+  /times:
+    post:
+      operationId: setTimes
+      tags: [t]
+      requestBody: {required: true, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Bytes'}}}}}
+      responses:
+        '200': {description: OK, content: {application/json: {schema: {type: object, additionalProperties: {type: string, format: date-time}}}}}
+        '400': {description: Bad, content: {application/json: {schema: {$ref: '#/components/schemas/Times'}}}}
+    get:
+      operationId: getTimes
+      tags: [t]
+      responses:
+        '200': {description: OK, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Held'}}}}}
+        '400': {description: Bad, content: {application/json: {schema: {type: array, items: {type: string, format: date}}}}}
+components:
+  schemas:
+    Bytes: {type: string, format: byte}
+    Times: {type: array, items: {$ref: '#/components/schemas/Time'}}
+    Time: {type: string, format: date-time, nullable: true}
+    Held: {type: object, properties: {at: {$ref: '#/components/schemas/Time'}}}
+"
+);

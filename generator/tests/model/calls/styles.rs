@@ -122,3 +122,38 @@ components:
     key: {type: apiKey, in: header, name: "X Key"}
 "#
 );
+
+check!(
+    components_without_a_text_of_their_own_are_given_as_text,
+    r"
+paths:
+  /things:
+    get:
+      operationId: listThings
+      parameters:
+      - {name: mixed, in: query, schema: {$ref: '#/components/schemas/Mixed'}}
+      - {name: bytes, in: query, schema: {$ref: '#/components/schemas/Bytes'}}
+      - {name: bytess, in: query, schema: {$ref: '#/components/schemas/ListOfBytes'}}
+      - {name: mixeds, in: query, schema: {type: array, items: {$ref: '#/components/schemas/Mixed'}}}
+      - {name: colors, in: query, schema: {$ref: '#/components/schemas/Colors'}}
+      - {name: gaps, in: query, schema: {$ref: '#/components/schemas/Gaps'}}
+      - {name: map, in: query, schema: {$ref: '#/components/schemas/Any'}}
+      - {name: union, in: query, schema: {$ref: '#/components/schemas/Either'}}
+      responses: {'200': {description: OK}}
+    post:
+      operationId: makeThing
+      parameters:
+      - {name: map, in: query, required: true, schema: {$ref: '#/components/schemas/Any'}}
+      responses: {'200': {description: OK}}
+components:
+  schemas:
+    Mixed: {enum: [1, a]}
+    Bytes: {type: string, format: byte}
+    ListOfBytes: {type: array, items: {$ref: '#/components/schemas/Bytes'}}
+    Color: {type: string, enum: [red]}
+    Colors: {type: array, items: {$ref: '#/components/schemas/Color'}}
+    Gaps: {type: array, items: {type: string, nullable: true}}
+    Any: {type: object}
+    Either: {oneOf: [{type: object, properties: {a: {type: string}}}, {type: string}]}
+"
+);

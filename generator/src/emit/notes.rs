@@ -1,23 +1,36 @@
 //! Sentences on what the server checks and on defaults.
 
-use super::docs::code;
-use crate::model::{Api, Constraints, Field, Literal, TypeKind, TypeRef};
+use super::markdown::code;
+use crate::model::{Api, Argument, Constraints, Field, Literal, TypeKind, TypeRef};
 
 /// What is to be said of a field beside its description.
-pub(super) fn of_field(api: &Api, field: &Field) -> Vec<String> {
+#[must_use]
+pub fn of_field(api: &Api, field: &Field) -> Vec<String> {
     let mut notes = constraints(&field.constraints, &field.ty);
     if let Some(default) = &field.default {
         let value = code(&json(api, default));
         notes.push(if field.starts_filled() {
             format!("`new` sets it to {value}.")
         } else {
-            format!("The server's default is {value}.")
+            default_of_server(&value)
         });
     }
     if field.secret {
         notes.push("Never shown by `Debug`.".to_owned());
     }
     notes
+}
+
+/// The same of an argument, as one paragraph.
+#[must_use]
+pub fn of_argument(api: &Api, argument: &Argument) -> Vec<String> {
+    let mut notes = constraints(&argument.constraints, &argument.ty);
+    notes.extend(argument.default.as_ref().map(|default| default_of_server(&code(&json(api, default)))));
+    if notes.is_empty() { Vec::new() } else { vec![notes.join(" ")] }
+}
+
+fn default_of_server(value: &str) -> String {
+    format!("The server's default is {value}.")
 }
 
 fn constraints(checks: &Constraints, ty: &TypeRef) -> Vec<String> {
