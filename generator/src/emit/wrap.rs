@@ -134,15 +134,6 @@ mod tests {
     }
 
     #[test]
-    fn a_paragraph_is_filled_whatever_its_lines_were() {
-        check("one\ntwo\n\nthree", &["one two", "", "three"]);
-        check("a hard\\\nbreak\nstays", &["a hard\\", "break stays"]);
-        check("text\n- item\nmore", &["text", "- item", "more"]);
-        check("- item\n  goes on\n  - inner\n    more", &["- item goes on", "  - inner", "    more"]);
-        check("3 items, e.g.\n256mb", &["3 items, e.g. 256mb"]);
-    }
-
-    #[test]
     fn no_line_begins_what_it_did_not_begin() {
         let words = "aaaa ".repeat(18);
         check(&format!("{words}- bbbb cccc"), &[&format!("{words}-"), "bbbb cccc"]);
