@@ -1,6 +1,8 @@
 //! The program as a person meets it: its words, its exit codes, and what it leaves on disk.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[path = "cli/codes.rs"]
+mod codes;
 #[path = "cli/folder.rs"]
 mod folder;
 #[path = "cli/inspect.rs"]

@@ -92,7 +92,7 @@ fn by_folder(paths: &[String]) -> Vec<String> {
     lines.collect()
 }
 
-fn count(number: usize, what: &str) -> String {
+pub(super) fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 

@@ -89,16 +89,16 @@ codes! {
         "type: integer\ndefault: ten", "correct the value or the type";
     SchemaRequired = "schema-required", Note,
         "`required` names a property that the schema does not have.",
-        "required: [nmae]", "correct the name or declare the property";
+        "required: [nmae]\nproperties: {name: {type: string}}", "correct the name or declare the property";
     SchemaDiscriminator = "schema-discriminator", Warning,
         "A discriminator cannot be used as it stands; variants are told apart by their shape.",
-        "discriminator: {propertyName: kind}  # no variant has kind", "declare the property in each variant";
+        "oneOf: [{type: string}, {type: object}]\ndiscriminator: {propertyName: kind}", "list object schemas in `oneOf`, and only these in `mapping`";
     NameCollision = "name-collision", Note,
         "Two items claim the same Rust name; one got a suffix.",
         "schemas: {user: {}, User: {}}", "pin a name with `x-sdk-name`";
     NameUnusable = "name-unusable", Note,
         "A name has no letter or digit that a Rust identifier can hold; a neutral one is used.",
-        "enum: ['+', '-']", "pin names with `x-sdk-name` or `x-enum-varnames`";
+        "enum: ['§', '¤']", "pin names with `x-sdk-name`, those of an enum with `x-sdk-enum`";
     OperationId = "operation-id", Note,
         "An operation has no operationId, or one that another operation has too; its name comes from its method and path.",
         "get: {responses: {}}", "give each operation an operationId of its own";

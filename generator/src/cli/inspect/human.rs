@@ -2,6 +2,7 @@
 
 use super::{View, json::status};
 use crate::{
+    cli::generate::count,
     finding::escape,
     generator::Counts,
     model::{Form, Operation, Resource, TypeDef, TypeKind, signature},
@@ -27,9 +28,10 @@ pub(super) fn api(view: &View<'_>) -> String {
     lines.extend(api.skipped.iter().map(|s| format!("skipped {}: {}", place(view, &s.origin), escape(&s.what))));
     let Counts { types, typed, raw } = Counts::of(api);
     lines.push(format!(
-        "{types} types, {} operations ({typed} typed, {raw} raw), {} untyped values, {} skipped",
-        typed + raw,
-        api.fallbacks.len(),
+        "{}, {} ({typed} typed, {raw} raw), {}, {} skipped",
+        count(types, "type"),
+        count(typed + raw, "operation"),
+        count(api.fallbacks.len(), "untyped value"),
         api.skipped.len()
     ));
     lines.join("\n")
