@@ -99,6 +99,12 @@ fn causes() -> Vec<(Code, String)> {
         (Code::ConstructSkipped, operation("callbacks: { done: { '{$url}': {} } }")),
         (Code::SecurityUnknown, operation("security: [{ keey: [] }]")),
         (Code::SecurityUnstated, operation("") + schemes),
+        (
+            Code::ServerVariable,
+            format!(
+                "{HEAD}servers: [{{ url: 'https://a.test', variables: {{ region: {{ default: eu }} }} }}]\npaths: {{}}\n"
+            ),
+        ),
         (Code::ServerUnusable, format!("{HEAD}servers: [{{ url: '' }}]\npaths: {{}}\n")),
         (Code::ExtensionValue, schema("{ properties: { a: { type: string, x-sdk-secret: sometimes } } }")),
         (Code::ExtensionUnknown, schema("{ properties: { a: { type: string, x-sdk-secert: true } } }")),
