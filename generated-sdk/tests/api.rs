@@ -19,13 +19,10 @@ fn client(server: &MockServer) -> Result<Airstore, Error> {
 }
 
 #[tokio::test]
-async fn a_client_shows_its_host_and_no_credential() -> Result<
-    (),
-    Box<dyn std::error::Error>,
-> {
+async fn a_client_hides_its_credential() -> Result<(), Box<dyn std::error::Error>> {
     let server = MockServer::start().await;
-    let shown = format!("{:?}", client(& server) ?);
-    assert!(shown.contains(& server.address().to_string()), "{shown}");
-    assert!(! shown.contains("credential") && ! shown.contains("password"), "{shown}");
+    let shown = format!("{:?}", client(&server)?);
+    assert!(shown.contains(&server.address().to_string()), "{shown}");
+    assert!(!shown.contains("credential") && !shown.contains("password"), "{shown}");
     Ok(())
 }

@@ -24,9 +24,9 @@ async fn create_succeeds() -> Result<(), Box<dyn std::error::Error>> {
     "workspace_id": "ws_8f3a",
     "integration_type": "gmail",
     "scope": "https://www.googleapis.com/auth/gmail.readonly",
-    "expires_at": "1970-01-01T00:00:00Z",
-    "created_at": "1970-01-01T00:00:00Z",
-    "updated_at": "1970-01-01T00:00:00Z"
+    "expires_at": "2026-06-01T12:00:00Z",
+    "created_at": "2026-05-01T08:30:00Z",
+    "updated_at": "2026-05-01T08:30:00Z"
   }
 }"#;
     let server = MockServer::start().await;
@@ -50,11 +50,15 @@ async fn create_succeeds() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(answer.workspace_id, "ws_8f3a");
     assert_eq!(answer.integration_type, types::IntegrationType::Gmail);
     assert_eq!(
-        answer.scope.as_deref(), Some("https://www.googleapis.com/auth/gmail.readonly")
+        answer.scope.as_deref(),
+        Some("https://www.googleapis.com/auth/gmail.readonly"),
     );
-    assert_eq!(answer.expires_at, Some(jiff::Timestamp::UNIX_EPOCH));
-    assert_eq!(answer.created_at, jiff::Timestamp::UNIX_EPOCH);
-    assert_eq!(answer.updated_at, jiff::Timestamp::UNIX_EPOCH);
+    assert_eq!(
+        answer.expires_at,
+        Some("2026-06-01T12:00:00Z".parse::<jiff::Timestamp>()?),
+    );
+    assert_eq!(answer.created_at, "2026-05-01T08:30:00Z".parse::<jiff::Timestamp>()?);
+    assert_eq!(answer.updated_at, "2026-05-01T08:30:00Z".parse::<jiff::Timestamp>()?);
     Ok(())
 }
 
@@ -102,16 +106,16 @@ async fn list_succeeds() -> Result<(), Box<dyn std::error::Error>> {
       "workspace_id": "ws_8f3a",
       "integration_type": "gmail",
       "scope": "https://www.googleapis.com/auth/gmail.readonly",
-      "expires_at": "1970-01-01T00:00:00Z",
-      "created_at": "1970-01-01T00:00:00Z",
-      "updated_at": "1970-01-01T00:00:00Z"
+      "expires_at": "2026-06-01T12:00:00Z",
+      "created_at": "2026-05-01T08:30:00Z",
+      "updated_at": "2026-05-01T08:30:00Z"
     },
     {
       "external_id": "conn_7h9p",
       "workspace_id": "ws_8f3a",
       "integration_type": "posthog",
-      "created_at": "1970-01-01T00:00:00Z",
-      "updated_at": "1970-01-01T00:00:00Z"
+      "created_at": "2026-05-02T10:00:00Z",
+      "updated_at": "2026-05-02T10:00:00Z"
     }
   ]
 }"#;
@@ -132,11 +136,15 @@ async fn list_succeeds() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(answer.workspace_id, "ws_8f3a");
     assert_eq!(answer.integration_type, types::IntegrationType::Gmail);
     assert_eq!(
-        answer.scope.as_deref(), Some("https://www.googleapis.com/auth/gmail.readonly")
+        answer.scope.as_deref(),
+        Some("https://www.googleapis.com/auth/gmail.readonly"),
     );
-    assert_eq!(answer.expires_at, Some(jiff::Timestamp::UNIX_EPOCH));
-    assert_eq!(answer.created_at, jiff::Timestamp::UNIX_EPOCH);
-    assert_eq!(answer.updated_at, jiff::Timestamp::UNIX_EPOCH);
+    assert_eq!(
+        answer.expires_at,
+        Some("2026-06-01T12:00:00Z".parse::<jiff::Timestamp>()?),
+    );
+    assert_eq!(answer.created_at, "2026-05-01T08:30:00Z".parse::<jiff::Timestamp>()?);
+    assert_eq!(answer.updated_at, "2026-05-01T08:30:00Z".parse::<jiff::Timestamp>()?);
     Ok(())
 }
 

@@ -10,6 +10,7 @@ pub mod client;
 pub mod config;
 pub mod error_docs;
 pub mod examples;
+mod macros;
 pub mod manifest;
 pub mod markdown;
 pub mod method_docs;

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Bug, cell, tokens};
+use super::{Bug, cell, macros, tokens};
 
 const INDENT: &str = "    ";
 
@@ -150,15 +150,21 @@ fn align(rows: &[Vec<String>]) -> String {
 
 fn parse(tokens: TokenStream) -> Result<syn::File, String> {
     let dump = tokens.to_string();
-    syn::parse2(tokens).map_err(|error| format!("{error} in: {dump}"))
+    let mut file = syn::parse2(tokens).map_err(|error| format!("{error} in: {dump}"))?;
+    macros::as_calls(&mut file);
+    Ok(file)
 }
 
 fn print_tokens(tokens: TokenStream) -> Result<String, String> {
-    Ok(prettyplease::unparse(&parse(tokens)?))
+    Ok(unparse(&parse(tokens)?))
+}
+
+fn unparse(file: &syn::File) -> String {
+    macros::as_macros(prettyplease::unparse(file))
 }
 
 fn print_item(item: syn::Item) -> String {
-    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+    unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
 }
 
 /// Puts a blank line between the members of an `impl` or `trait`, associated types and constants without docs apart.

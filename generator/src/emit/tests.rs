@@ -84,7 +84,7 @@ fn emit_client(plan: &Plan<'_>) -> Block {
         }
 
         #[tokio::test]
-        async fn a_client_shows_its_host_and_no_credential() -> Result<(), Box<dyn std::error::Error>> {
+        async fn a_client_hides_its_credential() -> Result<(), Box<dyn std::error::Error>> {
             let server = MockServer::start().await;
             let shown = format!("{:?}", client(&server)?);
             assert!(shown.contains(&server.address().to_string()), "{shown}");

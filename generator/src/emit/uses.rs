@@ -6,11 +6,12 @@ use proc_macro2::{TokenStream, TokenTree};
 #[must_use]
 pub fn starts_path(tokens: &TokenStream, name: &str) -> bool {
     let tokens: Vec<_> = tokens.clone().into_iter().collect();
-    let here = tokens.windows(3).any(|window| match window {
-        [TokenTree::Ident(ident), TokenTree::Punct(a), TokenTree::Punct(b)] => {
-            ident == name && a.as_char() == ':' && b.as_char() == ':'
-        }
-        _ => false,
+    let is_colon = |index: Option<usize>| matches!(index.and_then(|index| tokens.get(index)), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+    let here = tokens.iter().enumerate().any(|(index, token)| {
+        let named = matches!(token, TokenTree::Ident(ident) if ident == name);
+        // In `other::name::X` something else begins the path.
+        let begins = !(is_colon(index.checked_sub(1)) && is_colon(index.checked_sub(2)));
+        named && begins && is_colon(Some(index + 1)) && is_colon(Some(index + 2))
     });
     here || groups(&tokens).any(|inner| starts_path(&inner, name))
 }
@@ -43,6 +44,8 @@ mod tests {
             fn f(a: &[Vec<types::Pet>]) -> u8 { g(&HashMap::new()) }
         };
         assert!(starts_path(&tokens, "types") && starts_path(&tokens, "HashMap"));
+        let longer = quote! { resources::op::List };
+        assert!(starts_path(&longer, "resources") && !starts_path(&longer, "op"));
         assert!(!starts_path(&tokens, "Pet") && names(&tokens, "Pet"));
         assert!(!names(&tokens, "BTreeMap"));
     }

@@ -2,6 +2,8 @@
 //!
 //! A new string format is one row here and at most one file of the runtime; no emitter knows a format by name.
 
+use std::str::FromStr;
+
 use serde::Serialize;
 
 use super::JsonType;
@@ -35,6 +37,9 @@ pub struct Row {
     pub owned: Option<&'static str>,
     /// The same value as JSON.
     pub wire: &'static str,
+    /// A text of the spec as the crate would write it, if it is such a value and its Rust type has `FromStr`; examples
+    /// then show the spec's own value.
+    pub canonical: Option<fn(&str) -> Option<String>>,
 }
 
 macro_rules! scalars {
@@ -57,7 +62,13 @@ macro_rules! scalars {
     };
 }
 
+/// The text as `T` writes it, if it is one.
+fn reread<T: FromStr + ToString>(text: &str) -> Option<String> {
+    text.parse::<T>().ok().map(|value| value.to_string())
+}
+
 const DEFAULT: Row = Row {
+    canonical: None,
     selects: &[],
     rust: "",
     argument: None,
@@ -101,15 +112,18 @@ scalars! {
     /// `date-time` (RFC 3339); a text without an offset is read as UTC.
     Timestamp {
         selects: &[(JsonType::String, "date-time")], rust: "jiff::Timestamp", codec: Some("timestamp"), dependency: Some("jiff"),
-        example: "jiff::Timestamp::UNIX_EPOCH", wire: "\"1970-01-01T00:00:00Z\""
+        example: "jiff::Timestamp::UNIX_EPOCH", wire: "\"1970-01-01T00:00:00Z\"", canonical: Some(reread::<jiff::Timestamp>)
     }
     /// `date` (RFC 3339, full-date).
     Date {
         selects: &[(JsonType::String, "date")], rust: "jiff::civil::Date", dependency: Some("jiff"), default: false,
-        example: "jiff::civil::date(2026, 1, 31)", wire: "\"2026-01-31\""
+        example: "jiff::civil::date(2026, 1, 31)", wire: "\"2026-01-31\"", canonical: Some(reread::<jiff::civil::Date>)
     }
     /// `uuid` (RFC 9562).
-    Uuid { selects: &[(JsonType::String, "uuid")], rust: "uuid::Uuid", dependency: Some("uuid"), example: "uuid::Uuid::nil()", wire: "\"00000000-0000-0000-0000-000000000000\"" }
+    Uuid {
+        selects: &[(JsonType::String, "uuid")], rust: "uuid::Uuid", dependency: Some("uuid"), example: "uuid::Uuid::nil()",
+        wire: "\"00000000-0000-0000-0000-000000000000\"", canonical: Some(reread::<uuid::Uuid>)
+    }
     /// `byte`: base64 (RFC 4648, section 4).
     Base64 {
         selects: &[(JsonType::String, "byte")], rust: "bytes::Bytes", argument: Some("&[u8]"), codec: Some("byte"),

@@ -190,9 +190,15 @@ fn scalar_argument(scalar: Scalar, value: &Value) -> TokenStream {
     }
 }
 
-/// A number or boolean as it is, of anything else the sample of the format table (our own text).
+/// A number or boolean as it is, a text that the type reads as one that it reads (samples stand where `?` can), of
+/// anything else the sample of the format table (our own text).
 fn scalar_value(scalar: Scalar, value: &Value, sample: &str) -> TokenStream {
+    let row = scalar.row();
     match value {
+        Value::String(text) if row.canonical.is_some() && *value != sampled(scalar) => {
+            let ty: TokenStream = row.rust.parse().unwrap_or_default();
+            quote! { #text.parse::<#ty>()? }
+        }
         Value::Bool(yes) => quote! { #yes },
         Value::Number(given) if scalar.row().rust == "f64" => number(given.as_f64().unwrap_or_default()),
         Value::Number(given) => match (given.as_i64(), given.as_u64()) {
@@ -204,6 +210,11 @@ fn scalar_value(scalar: Scalar, value: &Value, sample: &str) -> TokenStream {
         },
         _ => sample.parse().unwrap_or_default(),
     }
+}
+
+/// The sample of the format table as JSON.
+fn sampled(scalar: Scalar) -> Value {
+    serde_json::from_str(scalar.row().wire).unwrap_or_default()
 }
 
 /// A JSON value as the tokens that `serde_json::json!` takes.
