@@ -1,5 +1,7 @@
 //! Reading a body, up to a size and a moment.
 
+use std::pin::pin;
+
 use bytes::{Bytes, BytesMut};
 
 use super::{
@@ -26,7 +28,7 @@ pub(crate) async fn read(response: &mut HttpResponse, limit: u64, alarm: &mut Al
     let mut first = Bytes::new();
     let mut rest = BytesMut::new();
     let result = loop {
-        let chunk = match alarm.guard(response.chunk()).await {
+        let chunk = match alarm.guard(pin!(response.chunk())).await {
             Ok(Ok(Some(chunk))) => chunk,
             Ok(Ok(None)) => break Ok(()),
             Ok(Err(error)) => break Err(Cut::Lost(error)),

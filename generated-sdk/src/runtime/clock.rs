@@ -2,7 +2,7 @@
 
 use std::{
     future::{Future, poll_fn},
-    pin::{Pin, pin},
+    pin::Pin,
     task::Poll,
     time::Duration,
 };
@@ -107,9 +107,9 @@ pub(crate) struct Alarm(Option<Pin<Box<platform::Timer>>>);
 pub(crate) struct Elapsed;
 
 impl Alarm {
-    /// Drives a future until it is done or the alarm goes off.
-    pub(crate) async fn guard<F: Future>(&mut self, future: F) -> Result<F::Output, Elapsed> {
-        let mut future = pin!(future);
+    /// Drives a future until it is done or the alarm goes off. It is pinned by the caller: moved in here, it would stand
+    /// in memory twice.
+    pub(crate) async fn guard<F: Future>(&mut self, mut future: Pin<&mut F>) -> Result<F::Output, Elapsed> {
         poll_fn(|context| match (future.as_mut().poll(context), &mut self.0) {
             (Poll::Ready(value), _) => Poll::Ready(Ok(value)),
             (Poll::Pending, Some(timer)) => timer.as_mut().poll(context).map(|()| Err(Elapsed)),

@@ -7,8 +7,9 @@ use super::{error::Error, info::ApiInfo, server};
 /// A checked base URL: http or https, a host, no user, no query; without trailing slashes.
 #[derive(Clone, Debug)]
 pub(crate) struct BaseUrl {
-    text: String,
     url: Url,
+    /// The path before that of a call.
+    prefix: String,
 }
 
 impl BaseUrl {
@@ -42,7 +43,8 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(fault("has a query or a fragment"));
         }
-        Ok(Self { text: url.as_str().trim_end_matches('/').to_owned(), url })
+        let prefix = url.path().trim_end_matches('/').to_owned();
+        Ok(Self { url, prefix })
     }
 
     pub(crate) fn is_https(&self) -> bool {
@@ -57,17 +59,20 @@ impl BaseUrl {
     /// The URL of a call. The path and the query are encoded already; what the URL parser makes of the whole must be
     /// what was built, or the call would go elsewhere.
     pub(crate) fn join(&self, path: &str, query: &str) -> Result<Url, Error> {
-        let mut built = String::with_capacity(self.text.len() + path.len() + query.len() + 2);
-        built.push_str(&self.text);
-        // Without a path at all the parser adds one slash.
-        built.push_str(if path.is_empty() && self.text.matches('/').count() == 2 { "/" } else { path });
-        if !query.is_empty() {
-            built.push('?');
-            built.push_str(query);
+        let mut whole = String::with_capacity(self.prefix.len() + path.len().max(1));
+        whole.push_str(&self.prefix);
+        whole.push_str(path);
+        if whole.is_empty() {
+            whole.push('/');
         }
-        match Url::parse(&built) {
-            Ok(url) if url.as_str() == built => Ok(url),
-            _ => Err(Error::invalid("the path does not stay what it is in a URL")),
+        // The host is not parsed again: it took most of a call's own time.
+        let mut url = self.url.clone();
+        url.set_path(&whole);
+        url.set_query((!query.is_empty()).then_some(query));
+        if url.path() == whole && url.query().unwrap_or_default() == query {
+            Ok(url)
+        } else {
+            Err(Error::invalid("the path does not stay what it is in a URL"))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The one loop that every call runs: attempt, judge, wait, attempt again. Compiled once, whatever the operation.
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -106,13 +106,13 @@ async fn attempt(plan: &Plan, number: u32, mode: Mode) -> Result<Answer, Failure
     let core = &plan.draft.core;
     let deadline = plan.attempt_deadline();
     let mut alarm = deadline.alarm();
-    let request = match alarm.guard(plan.request()).await {
+    let request = match alarm.guard(pin!(plan.request())).await {
         Ok(Ok(request)) => request,
         Ok(Err(error)) => return Err(Failure::before_sending(error)),
         Err(Elapsed) => return Err(Failure::unsent(Error::new(ErrorKind::Timeout, "no token within the time limit"))),
     };
     let observed = (!core.interceptors.is_empty()).then(|| request.clone());
-    let sent = alarm.guard(core.transport.send(request)).await;
+    let sent = alarm.guard(pin!(core.transport.send(request))).await;
     let result = sent.unwrap_or_else(|Elapsed| Err(TransportError::elapsed()));
     if let Some(request) = observed {
         for interceptor in &core.interceptors {

@@ -65,7 +65,7 @@ impl Plan {
     /// client's own, the credential, the default headers, the operation's, the caller's.
     pub(crate) async fn request(&self) -> Result<HttpRequest, Error> {
         let Draft { core, method, headers: own, body, options, .. } = &*self.draft;
-        let mut headers = HeaderMap::with_capacity(8);
+        let mut headers = HeaderMap::with_capacity(6);
         let mut set = |name, value: &Option<HeaderValue>| value.clone().map(|value| headers.insert(name, value));
         set(header::USER_AGENT, &core.user_agent);
         set(header::ACCEPT, &self.draft.accept);

@@ -52,7 +52,7 @@ impl RawResponse {
     /// [`ErrorKind::Transport`] when the connection is lost, [`ErrorKind::Timeout`] when the time limit passes.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let Some((response, deadline)) = &mut self.0.unread else { return Ok(None) };
-        let cut = match deadline.alarm().guard(response.chunk()).await {
+        let cut = match deadline.alarm().guard(std::pin::pin!(response.chunk())).await {
             Ok(Ok(chunk)) => return Ok(chunk),
             Ok(Err(error)) => Cut::Lost(error),
             Err(Elapsed) => Cut::Elapsed,
