@@ -1,8 +1,12 @@
 //! JSON pointers (RFC 6901) and places in the input.
 
+mod places;
+
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+
+pub use places::Places;
 
 /// A JSON pointer: reference tokens, unescaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

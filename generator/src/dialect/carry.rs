@@ -29,6 +29,40 @@ pub const UNTYPED: &str = "x-sdkgen-untyped";
 /// On an operation that could not be typed in full: why. It can be called raw only.
 pub const QUARANTINE: &str = "x-sdkgen-quarantine";
 
+/// On a schema with one listed value: it was written as `const`.
+pub const CONST: &str = "x-sdkgen-const";
+/// On an array schema: it is a tuple. Its `items` is `{oneOf: [...]}` with the schema of each place in order; the value
+/// here is `{"min": n, "rest": bool}`: how many places must be there, and whether the last of the `oneOf` is the schema
+/// of all further items.
+pub const TUPLE: &str = "x-sdkgen-tuple";
+/// On an object schema whose `additionalProperties` come from `patternProperties`: the list of the patterns. Several
+/// schemas stand there as `{anyOf: [...]}`.
+pub const PATTERNS: &str = "x-sdkgen-patterns";
+/// On an item of `allOf`: what it requires is not required (`then`, `else`, `dependentSchemas`).
+pub const CONDITIONAL: &str = "x-sdkgen-conditional";
+/// On an operation: its method, where a path item of 3.0 has none of that name. It stands as `post` of a path item of
+/// its own, whose key is the path with `#` and the method behind it.
+pub const METHOD: &str = "x-sdkgen-method";
+/// On an operation: the path that it has in truth (see [`METHOD`] and [`WEBHOOK`]).
+pub const PATH: &str = "x-sdkgen-path";
+/// On an operation: it is no operation but a webhook of this name. It stands in a path item with the key
+/// `/x-sdkgen-webhooks/{name}`. Its body's type is received.
+pub const WEBHOOK: &str = "x-sdkgen-webhook";
+/// On a media type: its `schema` is that of each item of a sequence (`itemSchema`; 3.2, section Sequential Media Types).
+pub const SEQUENCE: &str = "x-sdkgen-sequence";
+/// On a query parameter with `content`: it is the whole query string (3.2, `in: querystring`).
+pub const QUERYSTRING: &str = "x-sdkgen-querystring";
+/// On a parameter: a style that 3.0 does not have (`tabDelimited` of 2.0's `tsv`, `cookie` of 3.2).
+pub const STYLE: &str = "x-sdkgen-style";
+/// On a tag: the tag above it (3.2).
+pub const PARENT: &str = "x-sdkgen-parent";
+/// On a tag: what it is for (3.2).
+pub const KIND: &str = "x-sdkgen-kind";
+/// On a schema: the Rust type that `generator.toml` puts in its place (never the description: `SECURITY.md`).
+pub const REPLACE: &str = "x-sdkgen-replace";
+/// On a schema: traits that `generator.toml` has derived for it.
+pub const DERIVE: &str = "x-sdkgen-derive";
+
 /// The keywords of a schema that move, with the keys that they move to. `type` moves only when it is unknown.
 pub const MOVED: &[(&str, &str)] = &[
     ("minimum", MINIMUM),

@@ -10,6 +10,7 @@ mod json;
 mod json_marks;
 mod locate;
 mod marks;
+pub mod position;
 pub mod read;
 mod text;
 mod yaml;
