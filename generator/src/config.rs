@@ -38,6 +38,8 @@ pub struct Config {
     pub tests: bool,
     /// Emit `examples/`.
     pub examples: bool,
+    /// A Cargo feature for each resource; none: when the crate is large.
+    pub resource_features: Option<bool>,
     /// Root of `crate::` paths in module mode (`Generator::module`): `crate::<mount>::…`.
     pub mount: Option<String>,
     /// Template and runtime files that replace the embedded ones: path below `templates/crate/` -> text.
@@ -71,6 +73,7 @@ impl Config {
             ext: false,
             tests: false,
             examples: true,
+            resource_features: None,
             mount: None,
             templates: BTreeMap::new(),
             allow: Vec::new(),

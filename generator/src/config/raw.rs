@@ -38,6 +38,9 @@ pub struct RawSdk {
     pub tests: Option<bool>,
     /// Emit `examples/`: a program for each resource. Default: true.
     pub examples: Option<bool>,
+    /// A Cargo feature for each resource, closed over its types, all on by default. Default: when operations and types
+    /// together are 500 or more.
+    pub resource_features: Option<bool>,
     /// Diagnostics that are not shown, each with a reason.
     #[serde(default)]
     pub allow: Vec<RawAllow>,

@@ -18,7 +18,9 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
 
 fn imports(plan: &Plan<'_>) -> Vec<Block> {
     let root = plan.rust().root();
-    let resources = plan.children(None).next().is_some().then(|| quote! { resources, });
+    // With parts there may be none; then the paths are written out.
+    let imported = plan.tops().next().is_some() && plan.parts.names().is_empty();
+    let resources = imported.then(|| quote! { resources, });
     vec![
         Block::Lines(quote! { use std::{fmt, sync::Arc}; }),
         Block::Lines(quote! { use #root::{#resources runtime::{self, ClientBuilder}}; }),
@@ -45,13 +47,16 @@ fn emit_struct(plan: &Plan<'_>) -> Result<Block, Bug> {
 fn emit_impl(plan: &Plan<'_>) -> Block {
     let name = &plan.api.client;
     let (new, from_env) = (emit_new(plan), emit_from_env(plan));
-    let accessors = plan.children(None).map(|child| {
-        let docs = resource::accessor_docs(child);
+    let root = plan.rust().root();
+    let from = (!plan.parts.names().is_empty()).then(|| quote! { #root:: });
+    let accessors = plan.tops().map(|(id, child)| {
+        let (condition, docs) = (plan.resource_condition(id), resource::accessor_docs(child));
         let (accessor, module, ty) = (&child.accessor, &child.module, &child.name);
         quote! {
             #docs
-            pub fn #accessor(&self) -> resources::#module::#ty<'_> {
-                resources::#module::#ty { core: &self.core }
+            #condition
+            pub fn #accessor(&self) -> #from resources::#module::#ty<'_> {
+                #from resources::#module::#ty { core: &self.core }
             }
         }
     });

@@ -37,7 +37,13 @@ fn render(plan: &Plan<'_>) -> Result<String, Bug> {
 
 fn context(plan: &Plan<'_>) -> Value {
     let config = plan.config;
-    let programs = examples::programs(plan).map(|(resource, _)| Escaped::toml(resource.module.as_str()).into());
+    let programs = examples::programs(plan).map(|(resource, operation)| {
+        let part = plan.parts.of_resource(operation.resource);
+        Value::map([
+            ("name", Escaped::toml(resource.module.as_str()).into()),
+            ("part", Value::optional(part.map(Escaped::toml))),
+        ])
+    });
     let tests = config.tests && config.mount.is_none();
     let programs: Vec<Value> = programs.collect();
     let developed = tests || !programs.is_empty();
@@ -49,7 +55,8 @@ fn context(plan: &Plan<'_>) -> Value {
         ("license", Value::optional(config.license.as_deref().map(Escaped::toml))),
         ("repository", Value::optional(config.repository.as_deref().map(Escaped::toml))),
         ("member", Value::Bool(config.member || config.mount.is_some())),
-        ("features", Value::list(plan.capabilities.features().iter().map(feature))),
+        ("features", Value::list(plan.features().iter().map(feature))),
+        ("parts", Value::list(plan.parts.names().iter().map(|name| Escaped::toml_key(name).into()))),
         ("targets", Value::list(targets(&plan.capabilities.dependencies()))),
         ("examples", Value::List(programs)),
         ("tests", Value::Bool(tests)),

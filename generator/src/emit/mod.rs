@@ -131,7 +131,7 @@ fn emit_types(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     if plan.api.types.is_empty() {
         return Ok(Vec::new());
     }
-    types::emit_types(plan.api, plan.config.mount.as_deref(), &plan.config.spec_name)
+    types::emit_types(plan.api, &plan.parts, plan.config.mount.as_deref(), &plan.config.spec_name)
 }
 
 fn emit_rustfmt(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {

@@ -10,8 +10,15 @@ use super::{
 };
 use crate::{
     config::Config,
-    model::{Api, Operation, Resource, capabilities::Capabilities, signature},
+    model::{
+        Api, Operation, Parts, Resource, ResourceId,
+        capabilities::{Capabilities, Feature},
+        signature,
+    },
 };
+
+/// The feature that turns all parts on.
+const FULL: &str = "full";
 
 /// The API, the choices and what follows from both.
 #[derive(Clone, Debug)]
@@ -24,13 +31,17 @@ pub struct Plan<'a> {
     pub templates: &'a Templates,
     /// Which of the runtime's files the API needs.
     pub capabilities: Capabilities,
+    /// What stands under features of its own.
+    pub parts: Parts,
 }
 
 impl<'a> Plan<'a> {
     /// Works out what follows from the API.
     #[must_use]
     pub fn new(api: &'a Api, config: &'a Config, templates: &'a Templates) -> Self {
-        Self { api, config, templates, capabilities: Capabilities::of(api) }
+        // A module has no features of its own.
+        let wanted = if config.mount.is_some() { Some(false) } else { config.resource_features };
+        Self { api, config, templates, capabilities: Capabilities::of(api), parts: Parts::of(api, wanted) }
     }
 
     /// For a file that imports the module `types`.
@@ -64,6 +75,22 @@ impl<'a> Plan<'a> {
         quote! { #attribute }
     }
 
+    /// The features of the crate: those that each crate has, and one that turns all parts on.
+    #[must_use]
+    pub fn features(&self) -> Vec<Feature> {
+        let mut features = self.capabilities.features();
+        if self.parts.names().is_empty() {
+            return features;
+        }
+        for feature in features.iter_mut().filter(|feature| feature.name == "default") {
+            feature.enables.push(FULL.to_owned());
+        }
+        let purpose = "all resources; without it those whose features are on";
+        let full = Feature { name: FULL, enables: self.parts.names().to_vec(), purpose };
+        features.insert(1, full);
+        features
+    }
+
     /// Prints the root file of an example or a test.
     ///
     /// # Errors
@@ -83,6 +110,12 @@ impl<'a> Plan<'a> {
         Ok((path.to_owned(), file.print(path)?))
     }
 
+    /// `#[cfg(...)]` of a resource in a crate with parts.
+    #[must_use]
+    pub fn resource_condition(&self, id: ResourceId) -> Option<TokenStream> {
+        any_feature(self.parts.of_resource(id).as_slice())
+    }
+
     /// The operations of a resource, in the spec's order.
     pub fn operations(&self, resource: &'a Resource) -> impl Iterator<Item = &'a Operation> {
         let api = self.api;
@@ -99,9 +132,25 @@ impl<'a> Plan<'a> {
         })
     }
 
+    /// The resources right under the client, with their ids.
+    pub fn tops(&self) -> impl Iterator<Item = (ResourceId, &'a Resource)> {
+        let all = self.api.resources.iter().enumerate().map(|(index, resource)| (ResourceId(index), resource));
+        all.filter(|(_, resource)| resource.parent.is_none())
+    }
+
     /// How an operation's resource is reached: `client.connections()`.
     #[must_use]
     pub fn accessors(&self, operation: &Operation) -> Vec<&'a Resource> {
         signature::chain(self.api, operation)
+    }
+}
+
+/// `#[cfg(...)]` of what stands when one of these features is on; none of what always stands.
+#[must_use]
+pub fn any_feature(features: &[&str]) -> Option<TokenStream> {
+    match features {
+        [] => None,
+        [feature] => Some(quote! { #[cfg(feature = #feature)] }),
+        features => Some(quote! { #[cfg(any(#(feature = #features),*))] }),
     }
 }

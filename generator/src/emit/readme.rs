@@ -42,7 +42,8 @@ fn context(plan: &Plan<'_>) -> Result<Value, Bug> {
         ("client", Escaped::code(plan.api.client.as_str()).into()),
         ("variables", Value::list(variables)),
         ("typed", Value::Bool(typed)),
-        ("features", Value::list(plan.capabilities.features().iter().filter(|f| !f.purpose.is_empty()).map(feature))),
+        ("features", Value::list(plan.features().iter().filter(|f| !f.purpose.is_empty()).map(feature))),
+        ("parts", Value::list(plan.parts.names().iter().map(|name| Escaped::code(name).into()))),
         ("operations", Value::list(plan.api.operations.iter().map(|operation| row(plan, operation)))),
         ("license", Value::optional(config.license.as_deref().map(Escaped::markdown))),
     ]))
@@ -65,7 +66,7 @@ fn indented_main(statements: &str) -> String {
 }
 
 fn feature(feature: &Feature) -> Value {
-    let default = matches!(feature.name, "client" | "rustls");
+    let default = matches!(feature.name, "client" | "full" | "rustls");
     Value::map([
         ("name", Escaped::code(feature.name).into()),
         ("default", Value::Bool(default)),

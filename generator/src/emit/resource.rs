@@ -9,16 +9,16 @@ use super::{
     print::{Block, Table},
     tokens, uses,
 };
-use crate::model::Resource;
+use crate::model::{Resource, ResourceId};
 
 /// `resources.rs` and a file for each resource.
 ///
 /// # Errors
 /// [`Bug`] when an item cannot be printed.
 pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
-    let modules = plan.api.resources.iter().map(|resource| {
-        let module = &resource.module;
-        quote! { pub mod #module; }
+    let modules = plan.api.resources.iter().enumerate().map(|(index, resource)| {
+        let (condition, module) = (plan.resource_condition(ResourceId(index)), &resource.module);
+        quote! { #condition pub mod #module; }
     });
     let list = Block::Lines(quote! { #(#modules)* });
     let docs = vec!["The operations, grouped by resource; each is reached from the client.".to_owned()];

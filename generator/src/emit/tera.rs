@@ -74,6 +74,13 @@ impl Escaped {
         Self(text.to_owned())
     }
 
+    /// A key of TOML: bare where it may be, else with quotes.
+    #[must_use]
+    pub fn toml_key(name: &str) -> Self {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        if !name.is_empty() && name.chars().all(plain) { Self(name.to_owned()) } else { Self::toml(name) }
+    }
+
     /// A TOML string with its quotes.
     #[must_use]
     pub fn toml(text: &str) -> Self {

@@ -9,7 +9,7 @@ pub use self::{
     dependencies::{Dependency, Feature, Target},
     files::{Cfg, FILES, RuntimeFile},
 };
-use super::{Api, BodyKind, Credential, EnumRepr, Form, Location, Output, Presence, Scalar, TypeKind, TypeRef};
+use super::{Api, Credential, EnumRepr, Form, Location, Output, Presence, Scalar, TypeKind, TypeRef};
 
 /// Something that an API uses or does not. A file of the runtime holds exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,32 +162,7 @@ fn of_scalars(ty: &TypeRef) -> Vec<Capability> {
 }
 
 /// Every use of a type in the API.
-fn type_refs(api: &Api) -> Vec<&TypeRef> {
-    let mut all = Vec::new();
-    for def in &api.types {
-        match &def.kind {
-            TypeKind::Struct(object) => {
-                all.extend(object.fields.iter().map(|field| &field.ty));
-                all.extend(object.additional.iter().map(|additional| &additional.value));
-            }
-            TypeKind::Union(union) => all.extend(union.variants.iter().map(|variant| &variant.ty)),
-            TypeKind::Alias(target) => all.push(target),
-            TypeKind::Enum(_) => {}
-        }
-    }
-    for operation in &api.operations {
-        let arguments =
-            operation.path_arguments.iter().chain(operation.required.arguments()).chain(&operation.optional);
-        all.extend(arguments.map(|argument| &argument.ty));
-        all.extend(operation.body.iter().map(|body| {
-            let BodyKind::Json { ty, .. } = &body.kind;
-            ty
-        }));
-        match &operation.answer.output {
-            Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => all.push(ty),
-            Output::ByStatus { variants, .. } => all.extend(variants.iter().filter_map(|variant| variant.ty.as_ref())),
-            Output::Nothing | Output::Text | Output::Bytes => {}
-        }
-    }
-    all
+fn type_refs(api: &Api) -> impl Iterator<Item = &TypeRef> {
+    let types = api.types.iter().flat_map(super::TypeDef::parts);
+    types.chain(api.operations.iter().flat_map(super::Operation::types))
 }

@@ -9,6 +9,7 @@ pub mod capabilities;
 pub mod docs;
 pub mod name;
 pub mod operation;
+pub mod parts;
 pub mod resource;
 pub mod scalars;
 pub mod signature;
@@ -22,6 +23,7 @@ pub use operation::{
     Answer, Argument, Body, BodyKind, ErrorAnswer, Form, HttpMethod, Location, Operation, OperationId, Output,
     OutputVariant, ParameterStyle, PathSegment, RequiredArguments, Statuses,
 };
+pub use parts::Parts;
 pub use resource::{Resource, ResourceId};
 pub use scalars::Scalar;
 pub use types::{

@@ -77,6 +77,29 @@ impl Operation {
     }
 }
 
+impl Operation {
+    /// All arguments beside the body.
+    pub fn arguments(&self) -> impl Iterator<Item = &Argument> {
+        self.path_arguments.iter().chain(self.required.arguments()).chain(&self.optional)
+    }
+
+    /// The types of all that it sends and receives, errors included.
+    #[must_use]
+    pub fn types(&self) -> Vec<&TypeRef> {
+        let mut all: Vec<_> = self.arguments().map(|argument| &argument.ty).collect();
+        all.extend(self.body.iter().map(|body| match &body.kind {
+            BodyKind::Json { ty, .. } => ty,
+        }));
+        match &self.answer.output {
+            Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => all.push(ty),
+            Output::ByStatus { variants, .. } => all.extend(variants.iter().filter_map(|variant| variant.ty.as_ref())),
+            Output::Nothing | Output::Text | Output::Bytes => {}
+        }
+        all.extend(self.errors.iter().filter_map(|error| error.ty.as_ref()));
+        all
+    }
+}
+
 /// The methods of RFC 9110 section 9 and RFC 5789 that OpenAPI 3.0 names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]

@@ -30,6 +30,22 @@ pub struct TypeDef {
     pub source: Source,
 }
 
+impl TypeDef {
+    /// The types of all that it holds.
+    #[must_use]
+    pub fn parts(&self) -> Vec<&TypeRef> {
+        match &self.kind {
+            TypeKind::Struct(object) => {
+                let additional = object.additional.iter().map(|additional| &additional.value);
+                object.fields.iter().map(|field| &field.ty).chain(additional).collect()
+            }
+            TypeKind::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            TypeKind::Alias(target) => vec![target],
+            TypeKind::Enum(_) => Vec::new(),
+        }
+    }
+}
+
 /// The directions a type travels in; decides which serde impls stand outside the feature `serde-all`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Usage {
@@ -106,6 +122,12 @@ impl TypeRef {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
             Self::Scalar(_) | Self::Json => None,
         }
+    }
+
+    /// All named types inside a use.
+    #[must_use]
+    pub fn all_named(&self) -> Vec<TypeId> {
+        self.named().into_iter().collect()
     }
 }
 

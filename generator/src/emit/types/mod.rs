@@ -14,10 +14,11 @@ use quote::quote;
 
 use super::{
     Bug, markdown,
+    plan::any_feature,
     print::{Block, SourceFile},
     tokens::Rust,
 };
-use crate::model::{Api, TypeDef, TypeId, TypeKind};
+use crate::model::{Api, Parts, TypeDef, TypeId, TypeKind};
 
 /// What a type becomes.
 struct Emitted {
@@ -31,9 +32,14 @@ struct Emitted {
 ///
 /// # Errors
 /// [`Bug`], never for a reason of the spec.
-pub fn emit_types(api: &Api, mount: Option<&str>, spec_name: &str) -> Result<Vec<(String, String)>, Bug> {
+pub fn emit_types(
+    api: &Api,
+    parts: &Parts,
+    mount: Option<&str>,
+    spec_name: &str,
+) -> Result<Vec<(String, String)>, Bug> {
     let rust = Rust::bare(api, mount);
-    let mut files = vec![("src/types.rs".to_owned(), emit_root(api, spec_name))];
+    let mut files = vec![("src/types.rs".to_owned(), emit_root(api, parts, spec_name))];
     for (index, def) in api.types.iter().enumerate() {
         files.push((format!("src/types/{}.rs", def.module), emit_type(&rust, TypeId(index), def, spec_name)));
     }
@@ -41,20 +47,27 @@ pub fn emit_types(api: &Api, mount: Option<&str>, spec_name: &str) -> Result<Vec
 }
 
 /// The module list, and every type under a flat path.
-fn emit_root(api: &Api, spec_name: &str) -> SourceFile {
-    let modules = api.types.iter().map(|def| &def.module);
-    let uses = api.types.iter().map(|def| {
+fn emit_root(api: &Api, parts: &Parts, spec_name: &str) -> SourceFile {
+    let types = || {
+        let types = api.types.iter().enumerate();
+        types.map(|(index, def)| (any_feature(&parts.of_type(TypeId(index))), def))
+    };
+    let modules = types().map(|(condition, def)| {
+        let module = &def.module;
+        quote! { #condition mod #module; }
+    });
+    let uses = types().map(|(condition, def)| {
         let (module, name) = (&def.module, &def.name);
         match constructor::required_struct(def) {
-            Some(required) => quote! { pub use self::#module::{#name, #required}; },
-            None => quote! { pub use self::#module::#name; },
+            Some(required) => quote! { #condition pub use self::#module::{#name, #required}; },
+            None => quote! { #condition pub use self::#module::#name; },
         }
     });
     SourceFile {
         spec_name: spec_name.to_owned(),
         docs: vec![format!("The types that {} sends and receives.", markdown::text(&api.title))],
         attributes: TokenStream::new(),
-        blocks: vec![Block::Lines(quote! { #(mod #modules;)* }), Block::Lines(quote! { #(#uses)* })],
+        blocks: vec![Block::Lines(quote! { #(#modules)* }), Block::Lines(quote! { #(#uses)* })],
     }
 }
 
