@@ -112,6 +112,8 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/message.rs"]
     pub(crate) mod message;
+    #[path = "../../../../templates/crate/src/runtime/mixed_enum.rs"]
+    pub(crate) mod mixed_enum;
     #[path = "../../../../templates/crate/src/runtime/nullable.rs"]
     pub(crate) mod nullable;
     #[path = "../../../../templates/crate/src/runtime/object.rs"]
@@ -193,6 +195,8 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/transport_error.rs"]
     pub(crate) mod transport_error;
+    #[path = "../../../../templates/crate/src/runtime/tuple.rs"]
+    pub(crate) mod tuple;
     #[path = "../../../../templates/crate/src/runtime/union.rs"]
     pub(crate) mod union;
     #[path = "../../../../templates/crate/src/runtime/unknown.rs"]
@@ -242,8 +246,8 @@ mod runtime {
         request::Request,
     };
     pub(crate) use self::{
-        closed_enum::closed_enum, closed_integer_enum::closed_integer_enum, codec::codec, object::object,
-        open_enum::open_enum, open_integer_enum::open_integer_enum, redacted::redacted, union::union,
+        closed_enum::closed_enum, closed_integer_enum::closed_integer_enum, codec::codec, mixed_enum::mixed_enum,
+        object::object, open_enum::open_enum, open_integer_enum::open_integer_enum, redacted::redacted, union::union,
     };
 }
 

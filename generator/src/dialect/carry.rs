@@ -38,7 +38,8 @@ pub const TUPLE: &str = "x-sdkgen-tuple";
 /// On an object schema whose `additionalProperties` come from `patternProperties`: the list of the patterns. Several
 /// schemas stand there as `{anyOf: [...]}`.
 pub const PATTERNS: &str = "x-sdkgen-patterns";
-/// On an item of `allOf`: what it requires is not required (`then`, `else`, `dependentSchemas`).
+/// On an item of `allOf`, `true`: it holds in some cases only (`then`, `else`, `dependentSchemas`), so what it requires is
+/// not required, and it narrows nothing.
 pub const CONDITIONAL: &str = "x-sdkgen-conditional";
 /// On an operation: its method, where a path item of 3.0 has none of that name. It stands as `post` of a path item of
 /// its own, whose key is the path with `#` and the method behind it.
@@ -110,6 +111,21 @@ impl<'a> Carried<'a> {
     #[must_use]
     pub fn listed(self) -> Option<&'a [Value]> {
         self.value(ENUM)?.as_array().map(Vec::as_slice)
+    }
+
+    /// The patterns of [`PATTERNS`].
+    #[must_use]
+    pub fn patterns(self) -> Vec<&'a str> {
+        let listed = self.value(PATTERNS).and_then(Value::as_array);
+        listed.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// The value of [`TUPLE`]: how many places must be there, and whether the last schema is that of the rest.
+    #[must_use]
+    pub fn places(self) -> Option<(usize, bool)> {
+        let tuple = self.value(TUPLE)?;
+        let least = tuple.get("min").and_then(Value::as_u64).and_then(|least| usize::try_from(least).ok());
+        Some((least.unwrap_or_default(), tuple.get("rest").and_then(Value::as_bool).unwrap_or_default()))
     }
 
     /// Why the schema is untyped.

@@ -84,6 +84,10 @@ pub fn link(rust: &Rust<'_>, ty: &TypeRef) -> String {
         }
         TypeRef::List(item) => format!("a list of {}", link(rust, item)),
         TypeRef::Map(value) => format!("a map to {}", link(rust, value)),
+        TypeRef::Tuple(places) => {
+            let places: Vec<_> = places.iter().map(|place| link(rust, place)).collect();
+            format!("a list of, in this order, {}", places.join(" and "))
+        }
         TypeRef::Nullable(inner) => format!("{}, or `None` for `null`", link(rust, inner)),
         other => markdown::code(&crate::model::signature::owned(rust.api, other)),
     }

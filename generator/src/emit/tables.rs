@@ -5,10 +5,10 @@ use quote::{ToTokens, quote};
 
 use super::{
     print::Table,
-    tokens::{Rust, ident, integer},
+    tokens::{Rust, ident, integer, number},
 };
 use crate::model::{
-    Enum, Field, JsonType, Literal, Presence, Struct, TagBy, Tagging, TypeDef, TypeKind, TypeRef, Union, UnionVariant,
+    Enum, EnumRepr, Field, JsonType, Literal, Presence, Struct, TagBy, Tagging, TypeDef, TypeKind, TypeRef, Union, UnionVariant,
     Usage,
 };
 
@@ -32,14 +32,21 @@ pub(super) fn required(name: &Ident, fields: &[&Field]) -> Table {
 
 /// `open_enum! { Color { … } }` and its three relatives.
 pub(super) fn enumeration(table_name: &'static str, def: &TypeDef, list: &Enum) -> Table {
+    let mixed = list.repr == EnumRepr::Mixed;
     let rows = list.variants.iter().map(|variant| {
         let wire = match &variant.wire {
+            Literal::Integer(value) if mixed && i32::try_from(*value).is_err() => {
+                Token::i64_suffixed(*value).to_token_stream()
+            }
             Literal::Integer(value) => integer(*value),
+            Literal::Number(value) => number(*value),
+            Literal::Boolean(value) => value.to_token_stream(),
             Literal::String(text) => Token::string(text).to_token_stream(),
             _ => TokenStream::new(),
         };
         vec![variant.name.to_token_stream(), wire]
     });
+    let rows = rows.chain((mixed && list.open).then(|| vec![quote! { ..Unknown }]));
     table(table_name, def.name.to_token_stream(), rows.collect())
 }
 
@@ -132,6 +139,12 @@ fn codec(rust: &Rust<'_>, ty: &TypeRef) -> Option<TokenStream> {
         TypeRef::Scalar(scalar) => scalar.row().codec.map(|name| ident(name).to_token_stream()),
         TypeRef::List(item) => codec(rust, item).map(|inner| quote! { list(#inner) }),
         TypeRef::Map(value) => codec(rust, value).map(|inner| quote! { map(#inner) }),
+        TypeRef::Tuple(places) => {
+            let codecs: Vec<_> = places.iter().map(|place| codec(rust, place)).collect();
+            let coded = codecs.iter().any(Option::is_some);
+            let codecs = codecs.into_iter().map(|codec| codec.unwrap_or_else(|| quote! { plain }));
+            coded.then(|| quote! { tuple(#(#codecs),*) })
+        }
         TypeRef::Nullable(value) => codec(rust, value).map(|inner| quote! { null(#inner) }),
         TypeRef::Named(_) | TypeRef::Json => None,
     }

@@ -125,6 +125,10 @@ impl<'a> Rust<'a> {
                 let value = self.ty(value);
                 quote! { BTreeMap<String, #value> }
             }
+            TypeRef::Tuple(places) => {
+                let places = places.iter().map(|place| self.ty(place));
+                quote! { (#(#places),*) }
+            }
             TypeRef::Nullable(inner) => {
                 let inner = self.ty(inner);
                 quote! { Option<#inner> }
@@ -154,7 +158,7 @@ impl<'a> Rust<'a> {
                 };
                 quote! { &[#item] }
             }
-            TypeRef::Map(_) | TypeRef::Json => self.borrowed(ty),
+            TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::Json => self.borrowed(ty),
             TypeRef::Nullable(inner) => {
                 let inner = self.argument_ty(inner);
                 quote! { Option<#inner> }
@@ -183,7 +187,7 @@ impl<'a> Rust<'a> {
                 TypeKind::Struct(_) => false,
             },
             TypeRef::Scalar(scalar) => scalar.row().argument.is_some(),
-            TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Nullable(_) | TypeRef::Json => false,
+            TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::Nullable(_) | TypeRef::Json => false,
         }
     }
 

@@ -35,7 +35,7 @@ fn cat() -> TypeKind {
         ("i", TypeRef::Map(Box::new(TypeRef::Scalar(Scalar::Uuid))), Optional),
     ];
     let fields = all.into_iter().map(|(name, ty, presence)| field(name, ty, presence, "")).collect();
-    let additional = Some(Additional { name: FieldName::new("rest").unwrap(), value: text() });
+    let additional = Some(Additional { name: FieldName::new("rest").unwrap(), value: text(), patterns: Vec::new() });
     TypeKind::Struct(Struct { fields, additional })
 }
 

@@ -46,12 +46,16 @@ pub enum Capability {
     OpenIntegerEnum,
     /// An enum of exactly these integers.
     ClosedIntegerEnum,
+    /// An enum of numbers, or of values of several types.
+    MixedEnum,
     /// A union.
     Union,
     /// A number that may have a fraction.
     Number,
     /// A scalar that is read and written by a codec of the wire tables, whichever.
     AnyCodec,
+    /// A list in which each place has its own type, one of them with a codec.
+    Tuple,
     /// The codec of this name (a column of the format table).
     Codec(&'static str),
     /// The dependency of this name (a column of the format table).
@@ -137,6 +141,7 @@ fn of_types(api: &Api) -> BTreeSet<Capability> {
                     (EnumRepr::String, false) => Capability::ClosedEnum,
                     (EnumRepr::Integer, true) => Capability::OpenIntegerEnum,
                     (EnumRepr::Integer, false) => Capability::ClosedIntegerEnum,
+                    (EnumRepr::Mixed, _) => Capability::MixedEnum,
                 });
             }
             TypeKind::Union(_) => {
@@ -151,6 +156,11 @@ fn of_types(api: &Api) -> BTreeSet<Capability> {
 fn of_scalars(ty: &TypeRef) -> Vec<Capability> {
     match ty {
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => of_scalars(inner),
+        TypeRef::Tuple(places) => {
+            let mut found: Vec<_> = places.iter().flat_map(of_scalars).collect();
+            found.extend(found.contains(&Capability::AnyCodec).then_some(Capability::Tuple));
+            found
+        }
         TypeRef::Scalar(scalar) => {
             let row = scalar.row();
             let codec = row.codec.map(|codec| [Capability::AnyCodec, Capability::Codec(codec)]);

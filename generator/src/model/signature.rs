@@ -15,6 +15,10 @@ pub fn owned(api: &Api, ty: &TypeRef) -> String {
         TypeRef::Scalar(scalar) => scalar.row().rust.to_owned(),
         TypeRef::List(item) => format!("Vec<{}>", owned(api, item)),
         TypeRef::Map(value) => format!("BTreeMap<String, {}>", owned(api, value)),
+        TypeRef::Tuple(places) => {
+            let places: Vec<_> = places.iter().map(|place| owned(api, place)).collect();
+            format!("({})", places.join(", "))
+        }
         TypeRef::Nullable(value) => format!("Option<{}>", owned(api, value)),
         TypeRef::Json => "serde_json::Value".to_owned(),
     }

@@ -107,6 +107,8 @@ pub enum TypeRef {
     List(Box<TypeRef>),
     /// `BTreeMap<String, T>`.
     Map(Box<TypeRef>),
+    /// `(A, B)`: a list in which each place has its own type. Two to [`TypeRef::LONGEST_TUPLE`] places.
+    Tuple(Vec<TypeRef>),
     /// `Option<T>`, `None` being `null`: items, map values and whole answers. A struct's field says it by [`Presence`].
     Nullable(Box<TypeRef>),
     /// `serde_json::Value`: the spec allows anything, or the schema could not be expressed (then a [`Fallback`](super::Fallback) says so).
@@ -114,13 +116,17 @@ pub enum TypeRef {
 }
 
 impl TypeRef {
-    /// The named type inside a use.
+    /// So many places can be read and compared in Rust; the standard library stops there.
+    pub const LONGEST_TUPLE: usize = 12;
+
+    /// The named types inside a use.
     #[must_use]
-    pub fn named(&self) -> Option<TypeId> {
+    pub fn named(&self) -> Vec<TypeId> {
         match self {
-            Self::Named(id) => Some(*id),
+            Self::Named(id) => vec![*id],
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
-            Self::Scalar(_) | Self::Json => None,
+            Self::Tuple(places) => places.iter().flat_map(Self::named).collect(),
+            Self::Scalar(_) | Self::Json => Vec::new(),
         }
     }
 
@@ -213,6 +219,8 @@ pub struct Additional {
     pub name: FieldName,
     /// Its values.
     pub value: TypeRef,
+    /// The patterns (ECMA-262) of which a key matches one; none: any key.
+    pub patterns: Vec<String>,
 }
 
 /// A list of values.
@@ -234,6 +242,8 @@ pub enum EnumRepr {
     String,
     /// Integers that fit `i64`.
     Integer,
+    /// Values of several types, or numbers with a fraction.
+    Mixed,
 }
 
 /// One value of an enum.
@@ -241,7 +251,7 @@ pub enum EnumRepr {
 pub struct EnumVariant {
     /// Its Rust name.
     pub name: VariantName,
-    /// [`Literal::String`] or [`Literal::Integer`], as [`Enum::repr`] says.
+    /// [`Literal::String`] or [`Literal::Integer`], as [`Enum::repr`] says; a number or a boolean too where it is mixed.
     pub wire: Literal,
     /// What the spec says of it.
     pub docs: Docs,

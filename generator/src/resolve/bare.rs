@@ -27,7 +27,7 @@ pub(super) fn of_text(cx: &Context<'_>, ty: TypeRef) -> TypeRef {
 
 fn is_text(cx: &Context<'_>, ty: &TypeRef, left: usize) -> bool {
     match ty {
-        TypeRef::Scalar(Scalar::LenientString | Scalar::Base64) | TypeRef::Json | TypeRef::Map(_) => false,
+        TypeRef::Scalar(Scalar::LenientString | Scalar::Base64) | TypeRef::Json | TypeRef::Map(_) | TypeRef::Tuple(_) => false,
         TypeRef::Scalar(_) => true,
         TypeRef::List(item) => !matches!(**item, TypeRef::Nullable(_) | TypeRef::List(_)) && is_text(cx, item, left),
         TypeRef::Nullable(inner) => is_text(cx, inner, left),
@@ -53,6 +53,7 @@ fn codec(cx: &Context<'_>, ty: &TypeRef, left: usize) -> Option<Scalar> {
     match ty {
         TypeRef::Scalar(scalar) => Some(*scalar).filter(|scalar| scalar.row().codec.is_some()),
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => codec(cx, inner, left),
+        TypeRef::Tuple(places) => places.iter().find_map(|place| codec(cx, place, left)),
         TypeRef::Named(id) => codec(cx, alias(cx, *id)?, left.checked_sub(1)?),
         TypeRef::Json => None,
     }
@@ -63,6 +64,7 @@ fn as_text(cx: &Context<'_>, ty: TypeRef) -> TypeRef {
         TypeRef::Scalar(scalar) if scalar.row().codec.is_some() => TEXT,
         TypeRef::List(item) => TypeRef::List(Box::new(as_text(cx, *item))),
         TypeRef::Map(value) => TypeRef::Map(Box::new(as_text(cx, *value))),
+        TypeRef::Tuple(places) => TypeRef::Tuple(places.into_iter().map(|place| as_text(cx, place)).collect()),
         TypeRef::Nullable(inner) => TypeRef::Nullable(Box::new(as_text(cx, *inner))),
         other => other,
     }

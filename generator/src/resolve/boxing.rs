@@ -37,8 +37,8 @@ fn circular_fields(types: &[TypeDef], order: &[TypeId]) -> Vec<(TypeId, usize)> 
     let mut fields = Vec::new();
     for id in order {
         for field in 0..field_count(types, *id) {
-            let target = field_target(types, *id, field);
-            if target.is_some_and(|target| components.get(target.0) == components.get(id.0)) {
+            let mut targets = field_targets(types, *id, field).into_iter();
+            if targets.any(|target| components.get(target.0) == components.get(id.0)) {
                 fields.push((*id, field));
             }
         }
@@ -48,7 +48,7 @@ fn circular_fields(types: &[TypeDef], order: &[TypeId]) -> Vec<(TypeId, usize)> 
 
 /// Whether a field that is not boxed leads back to its owner.
 fn is_circular(types: &[TypeDef], id: TypeId, field: usize) -> bool {
-    field_target(types, id, field).is_some_and(|target| reaches(types, target, id, holds))
+    field_targets(types, id, field).into_iter().any(|target| reaches(types, target, id, holds))
 }
 
 /// Ids in an order that comes from the spec's names.
@@ -65,13 +65,13 @@ fn field_count(types: &[TypeDef], id: TypeId) -> usize {
     }
 }
 
-/// The type that an unboxed field holds by value.
-fn field_target(types: &[TypeDef], id: TypeId, field: usize) -> Option<TypeId> {
-    match &types.get(id.0)?.kind {
-        TypeKind::Struct(body) => {
-            body.fields.get(field).filter(|field| !field.boxed).and_then(|field| by_value(&field.ty))
+/// The types that an unboxed field holds by value.
+fn field_targets(types: &[TypeDef], id: TypeId, field: usize) -> Vec<TypeId> {
+    match types.get(id.0).map(|def| &def.kind) {
+        Some(TypeKind::Struct(body)) => {
+            body.fields.get(field).filter(|field| !field.boxed).map(|field| by_value(&field.ty)).unwrap_or_default()
         }
-        _ => None,
+        _ => Vec::new(),
     }
 }
 
@@ -82,21 +82,31 @@ fn set_box(types: &mut [TypeDef], id: TypeId, field: usize, boxed: bool) -> bool
     std::mem::replace(&mut field.boxed, boxed) != boxed
 }
 
-/// The named type that stands in place.
-fn by_value(ty: &TypeRef) -> Option<TypeId> {
+/// The named types that stand in place.
+fn by_value(ty: &TypeRef) -> Vec<TypeId> {
+    match ty {
+        TypeRef::Named(id) => vec![*id],
+        TypeRef::Nullable(inner) => by_value(inner),
+        TypeRef::Tuple(places) => places.iter().flat_map(by_value).collect(),
+        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Scalar(_) | TypeRef::Json => Vec::new(),
+    }
+}
+
+/// The named type that a value of the type is as a whole.
+fn whole(ty: &TypeRef) -> Option<TypeId> {
     match ty {
         TypeRef::Named(id) => Some(*id),
-        TypeRef::Nullable(inner) => by_value(inner),
-        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Scalar(_) | TypeRef::Json => None,
+        TypeRef::Nullable(inner) => whole(inner),
+        _ => None,
     }
 }
 
 /// What a type holds by value.
 fn holds(def: &TypeDef) -> Vec<TypeId> {
     match &def.kind {
-        TypeKind::Struct(body) => body.fields.iter().filter(|f| !f.boxed).filter_map(|f| by_value(&f.ty)).collect(),
-        TypeKind::Union(body) => body.variants.iter().filter(|v| !v.boxed).filter_map(|v| by_value(&v.ty)).collect(),
-        TypeKind::Alias(ty) => by_value(ty).into_iter().collect(),
+        TypeKind::Struct(body) => body.fields.iter().filter(|f| !f.boxed).flat_map(|f| by_value(&f.ty)).collect(),
+        TypeKind::Union(body) => body.variants.iter().filter(|v| !v.boxed).flat_map(|v| by_value(&v.ty)).collect(),
+        TypeKind::Alias(ty) => by_value(ty),
         TypeKind::Enum(_) => Vec::new(),
     }
 }
@@ -104,8 +114,8 @@ fn holds(def: &TypeDef) -> Vec<TypeId> {
 /// What the same JSON value is read as next.
 fn reads_as(def: &TypeDef) -> Vec<TypeId> {
     match &def.kind {
-        TypeKind::Union(body) => body.variants.iter().filter_map(|v| by_value(&v.ty)).collect(),
-        TypeKind::Alias(ty) => by_value(ty).into_iter().collect(),
+        TypeKind::Union(body) => body.variants.iter().filter_map(|v| whole(&v.ty)).collect(),
+        TypeKind::Alias(ty) => whole(ty).into_iter().collect(),
         TypeKind::Struct(_) | TypeKind::Enum(_) => Vec::new(),
     }
 }
@@ -138,11 +148,11 @@ fn box_variants(types: &mut [TypeDef], order: &[TypeId]) {
 }
 
 fn is_struct(types: &[TypeDef], ty: &TypeRef) -> bool {
-    let mut next = by_value(ty);
+    let mut next = whole(ty);
     for _ in 0..=types.len() {
         match next.and_then(|id| types.get(id.0)).map(|def| &def.kind) {
             Some(TypeKind::Struct(_)) => return true,
-            Some(TypeKind::Alias(ty)) => next = by_value(ty),
+            Some(TypeKind::Alias(ty)) => next = whole(ty),
             _ => return false,
         }
     }
@@ -152,7 +162,7 @@ fn is_struct(types: &[TypeDef], ty: &TypeRef) -> bool {
 fn drop_self_variants(types: &mut [TypeDef], order: &[TypeId], diagnostics: &mut Diagnostics) {
     for id in order.iter().copied() {
         let Some(TypeKind::Union(body)) = types.get(id.0).map(|def| &def.kind) else { continue };
-        let circular = |ty: &TypeRef| by_value(ty).is_some_and(|target| reaches(types, target, id, reads_as));
+        let circular = |ty: &TypeRef| whole(ty).is_some_and(|target| reaches(types, target, id, reads_as));
         let keep: Vec<bool> = body.variants.iter().map(|variant| !circular(&variant.ty)).collect();
         if keep.iter().all(|keep| *keep) {
             continue;

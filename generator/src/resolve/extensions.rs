@@ -22,6 +22,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("x-sdk-errors", "`{message: [POINTER], code: [POINTER], request-id: HEADER}`"),
     ("x-sdk-env", "the name of an environment variable"),
     ("x-sdk-name", "a text"),
+    ("x-sdk-input-name", "a text"),
     ("x-sdk-resource", "a text"),
     ("x-sdk-method", "a text"),
     ("x-sdk-ignore", "`true` or `false`"),

@@ -36,6 +36,7 @@ mod said;
 pub mod schema;
 pub mod server;
 mod shape;
+mod split;
 mod status;
 mod tags;
 pub mod traits;
@@ -76,7 +77,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     let operations = operation::resolve_operations(&mut cx, &mut auth, &mut resources);
     schema::finish(&mut cx);
 
-    let (types, access) = cx.types.into_parts();
+    let (types, mut access, input_names) = cx.types.into_parts();
     let mut api = Api {
         client: root.client,
         title: root.title,
@@ -94,7 +95,9 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         skipped: cx.skipped,
     };
     let pins = cx.pins;
-    let mut travel = usage::settle(&mut api, &access);
+    let mut travel = usage::travel(&api, &access);
+    split::split(&mut api, &mut travel, &mut access, &input_names);
+    usage::settle(&mut api, &travel, &access);
     tags::settle(&mut api.types);
     prune::prune(&mut api, &mut travel, &lowered.value);
     usage::propagate(&mut api, &travel);

@@ -12,7 +12,7 @@ pub fn measure(types: &[TypeDef]) -> usize {
 
 fn targets(def: &TypeDef) -> Vec<usize> {
     let mut targets = Vec::new();
-    for_each_part(def, &mut |ty, _| targets.extend(ty.named().map(|id| id.0)));
+    for_each_part(def, &mut |ty, _| targets.extend(ty.named().into_iter().map(|id| id.0)));
     targets
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Two readings are kept apart. *Travel* is what operations do with a type; it decides what a field is: a type that is
 //! only sent has no read-only fields, one that is only received no write-only ones and no difference between absent
-//! and `null`; in a type that does both, such a field is optional. *Usage* decides the serde impls: travel, and for
+//! and `null`; one that does both and has such fields is made two types before ([`super::split`]). In a type that no
+//! operation uses, such a field is optional. *Usage* decides the serde impls: travel, and for
 //! components that no operation reaches (bases of `allOf`, payloads of webhooks) both directions, with all they hold,
 //! so that such a type is of use without the feature `serde-all`. So a component that nothing uses never changes a
 //! field of a type that something uses.
@@ -13,16 +14,19 @@ use crate::model::{
     TypeRef, Usage,
 };
 
-/// What operations do with each type; settles the fields that depend on it.
-pub fn settle(api: &mut Api, access: &Access) -> Vec<Usage> {
-    let travel = travel(api, access);
+/// Settles the fields that depend on what operations do with their types.
+pub fn settle(api: &mut Api, travel: &[Usage], access: &Access) {
     for (index, def) in api.types.iter_mut().enumerate() {
         let Some(usage) = travel.get(index) else { continue };
         if let TypeKind::Struct(body) = &mut def.kind {
             settle_fields(body, *usage, |field| access.get(&(TypeId(index), field.wire.clone())).copied());
         }
     }
-    travel
+}
+
+/// Whether a type travels both ways.
+pub(super) fn is_both(usage: Usage) -> bool {
+    usage == BOTH
 }
 
 /// Fills in [`TypeDef::usage`].
@@ -36,9 +40,46 @@ pub fn propagate(api: &mut Api, travel: &[Usage]) {
     }
     // Fields that stand after all must be written and read with their owner.
     open.extend(travel.iter().enumerate().map(|(index, travels)| (TypeId(index), *travels)));
+    open.extend(in_coded_tuples(&api.types).into_iter().map(|id| (id, BOTH)));
     spread(&api.types, &mut usage, open, |_, _| BOTH);
     for (def, usage) in api.types.iter_mut().zip(usage) {
         def.usage = usage;
+    }
+}
+
+/// The types that stand in a tuple beside a value with a codec: one codec both reads and writes the whole tuple.
+fn in_coded_tuples(types: &[TypeDef]) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    for def in types {
+        for_each_part(def, &mut |ty, _| coded_tuples(types, ty, &mut found));
+    }
+    found
+}
+
+fn coded_tuples(types: &[TypeDef], ty: &TypeRef, found: &mut Vec<TypeId>) {
+    match ty {
+        TypeRef::Tuple(places) => {
+            if places.iter().any(|place| has_codec(types, place, types.len())) {
+                found.extend(ty.named());
+            }
+            places.iter().for_each(|place| coded_tuples(types, place, found));
+        }
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => coded_tuples(types, inner, found),
+        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Json => {}
+    }
+}
+
+/// Whether serde's own impls do not say how a value of the type is written; `left` aliases are followed.
+fn has_codec(types: &[TypeDef], ty: &TypeRef, left: usize) -> bool {
+    match ty {
+        TypeRef::Scalar(scalar) => scalar.row().codec.is_some(),
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => has_codec(types, inner, left),
+        TypeRef::Tuple(places) => places.iter().any(|place| has_codec(types, place, left)),
+        TypeRef::Named(id) => match (types.get(id.0).map(|def| &def.kind), left.checked_sub(1)) {
+            (Some(TypeKind::Alias(target)), Some(left)) => has_codec(types, target, left),
+            _ => false,
+        },
+        TypeRef::Json => false,
     }
 }
 
@@ -47,7 +88,7 @@ const SENT: Usage = Usage { request: true, response: false };
 const RECEIVED: Usage = Usage { request: false, response: true };
 
 /// What operations do with each type.
-fn travel(api: &Api, access: &Access) -> Vec<Usage> {
+pub fn travel(api: &Api, access: &Access) -> Vec<Usage> {
     let mut travel = vec![Usage::default(); api.types.len()];
     let mut open = Vec::new();
     for operation in &api.operations {
@@ -62,7 +103,7 @@ fn travel(api: &Api, access: &Access) -> Vec<Usage> {
 }
 
 fn roots(operation: &Operation, open: &mut Vec<(TypeId, Usage)>) {
-    let mut add = |ty: &TypeRef, usage: Usage| open.extend(ty.named().map(|id| (id, usage)));
+    let mut add = |ty: &TypeRef, usage: Usage| open.extend(ty.named().into_iter().map(|id| (id, usage)));
     let required = match &operation.required {
         RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => arguments,
     };
@@ -110,7 +151,7 @@ fn spread(
         for_each_part(def, &mut |ty, field| {
             let admitted = field.map_or(BOTH, |field| admits(id, field));
             let on = Usage { request: new.request && admitted.request, response: new.response && admitted.response };
-            open.extend(ty.named().map(|id| (id, on)));
+            open.extend(ty.named().into_iter().map(|id| (id, on)));
         });
     }
 }

@@ -68,3 +68,23 @@ Color:
 Closed: {type: string, enum: [a, b], x-sdk-open: false}
 "
 );
+
+check!(
+    numbers_and_mixed_values,
+    r"
+Limit: {enum: [auto, 1, 0.5, false, null, 3000000000]}
+Speed: {type: number, enum: [0.5, 1, 1.5]}
+Switch: {enum: [true, false]}
+Closed: {enum: [1, all], x-sdk-open: false}
+Holder:
+  type: object
+  required: [version, ratio, flag, mode]
+  properties:
+    version: {type: integer, enum: [3]}
+    ratio: {type: number, enum: [0.5]}
+    flag: {type: boolean, enum: [true]}
+    mode: {type: string, enum: [fast]}
+    optional: {type: integer, enum: [4]}
+    limit: {enum: [auto, 10], default: 10}
+"
+);

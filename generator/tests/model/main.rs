@@ -3,6 +3,7 @@
 
 mod all_of;
 mod calls;
+mod carried;
 mod calls_render;
 mod check;
 mod directions;

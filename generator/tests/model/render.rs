@@ -59,6 +59,10 @@ pub fn type_ref(api: &Api, ty: &TypeRef) -> String {
             .map_or_else(|| scalar.row().rust.to_owned(), |codec| format!("{}<{codec}>", scalar.row().rust)),
         TypeRef::List(item) => format!("Vec<{}>", type_ref(api, item)),
         TypeRef::Map(value) => format!("Map<{}>", type_ref(api, value)),
+        TypeRef::Tuple(places) => {
+            let places: Vec<_> = places.iter().map(|place| type_ref(api, place)).collect();
+            format!("({})", places.join(", "))
+        }
         TypeRef::Nullable(inner) => format!("Option<{}>", type_ref(api, inner)),
         TypeRef::Json => "Json".to_owned(),
     }
@@ -70,7 +74,8 @@ fn fields(api: &Api, body: &Struct) -> String {
         out.push_str(&format!("    {}\n", field(api, f)));
     }
     if let Some(more) = &body.additional {
-        out.push_str(&format!("    {}: Map<{}> for the rest\n", more.name, type_ref(api, &more.value)));
+        let keys = if more.patterns.is_empty() { String::new() } else { format!(" of {}", more.patterns.join(", ")) };
+        out.push_str(&format!("    {}: Map<{}> for the rest{keys}\n", more.name, type_ref(api, &more.value)));
     }
     let arguments: Vec<_> = body.new_arguments().iter().map(|f| f.name.to_string()).collect();
     out.push_str(&format!("    new({})\n", arguments.join(", ")));

@@ -123,7 +123,7 @@ fn animals() -> Vec<TypeDef> {
     );
     let dog = Struct {
         fields: vec![required("name", string(), "")],
-        additional: Some(Additional { name: FieldName::new("extra").unwrap(), value: TypeRef::Json }),
+        additional: Some(Additional { name: FieldName::new("extra").unwrap(), value: TypeRef::Json, patterns: Vec::new() }),
     };
     vec![
         def(
@@ -152,7 +152,7 @@ fn forms() -> Vec<TypeDef> {
             Field { boxed: true, ..field("right", named("Tree"), Presence::Nullable, "") },
             Field { boxed: true, ..field("parent", named("Tree"), Presence::OptionalNullable, "") },
         ],
-        additional: Some(Additional { name: FieldName::new("stamps").unwrap(), value: scalar(Scalar::Timestamp) }),
+        additional: Some(Additional { name: FieldName::new("stamps").unwrap(), value: scalar(Scalar::Timestamp), patterns: Vec::new() }),
     };
     let default = Traits { default: true, ..Traits::default() };
     vec![

@@ -34,6 +34,11 @@ impl Expressions<'_> {
                 let items = self.items(item, value, Self::owned);
                 quote! { vec![#(#items),*] }
             }
+            TypeRef::Tuple(places) => {
+                let given = |index| value.get(index).unwrap_or(&Value::Null);
+                let places = places.iter().enumerate().map(|(index, place)| self.owned(place, given(index)));
+                quote! { (#(#places),*) }
+            }
             TypeRef::Map(item) => {
                 let entries = value.as_object().into_iter().flatten().map(|(key, value)| {
                     let value = self.owned(item, value);

@@ -35,6 +35,11 @@ impl<'a> Json<'a> {
             (TypeRef::List(item), Value::Array(items)) => {
                 items.iter().map(|value| self.fit(item, value)).collect::<Option<_>>().map(Value::Array)
             }
+            (TypeRef::Tuple(places), Value::Array(items)) => {
+                let pairs = places.iter().zip(items).filter(|_| places.len() == items.len());
+                let fitted: Option<Vec<_>> = pairs.map(|(place, value)| self.fit(place, value)).collect();
+                fitted.filter(|fitted| fitted.len() == places.len()).map(Value::Array)
+            }
             (TypeRef::Map(item), Value::Object(entries)) => {
                 let fitted = entries.iter().map(|(key, value)| Some((key.clone(), self.fit(item, value)?)));
                 fitted.collect::<Option<_>>().map(Value::Object)
@@ -48,7 +53,7 @@ impl<'a> Json<'a> {
                     self.fit_union(union, value).map(|(variant, payload)| write_tag(union, variant, payload))
                 }
             },
-            (TypeRef::List(_) | TypeRef::Map(_), _) => None,
+            (TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Tuple(_), _) => None,
         }
     }
 
@@ -74,6 +79,9 @@ impl<'a> Json<'a> {
             TypeRef::Json => Some(Value::Object(Map::new())),
             TypeRef::Nullable(inner) => Some(self.make(inner).unwrap_or(Value::Null)),
             TypeRef::List(item) => Some(Value::Array(self.make(item).into_iter().collect())),
+            TypeRef::Tuple(places) => {
+                places.iter().map(|place| self.make(place)).collect::<Option<_>>().map(Value::Array)
+            }
             TypeRef::Map(item) => {
                 let entry = self.make(item).map(|value| ("key".to_owned(), value));
                 Some(Value::Object(entry.into_iter().collect()))

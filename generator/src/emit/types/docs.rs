@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::{
     emit::{markdown::code, notes, tokens},
-    model::{Docs, Field, TypeDef, TypeKind},
+    model::{Additional, Docs, Field, TypeDef, TypeKind},
 };
 
 /// What the spec says of an item, or `fallback`; then the notes.
@@ -25,6 +25,7 @@ fn fallback(def: &TypeDef) -> String {
     let property = tokens.iter().rposition(|token| *token == "properties").and_then(|at| tokens.get(at + 1));
     let values = matches!(def.kind, TypeKind::Enum(_));
     match (tokens.as_slice(), property) {
+        (["components", "schemas", name, "x-sdk-input-name"], _) => format!("The schema {}, as it is sent.", code(name)),
         (["components", "schemas", name], _) => format!("The schema {}.", code(name)),
         (_, Some(name)) if values => format!("The values of {}.", code(name)),
         (_, Some(name)) => format!("What {} holds.", code(name)),
@@ -47,6 +48,18 @@ pub(super) fn of_setter(field: &Field) -> TokenStream {
     let fallback = format!("Sets {}.", code(field.wire.as_str()));
     let summary = if field.docs.summary.is_empty() { &fallback } else { &field.docs.summary };
     tokens::docs([summary.as_str()])
+}
+
+/// Of the map beside the named fields.
+pub(super) fn of_additional(additional: &Additional) -> TokenStream {
+    let patterns: Vec<_> = additional.patterns.iter().map(|pattern| code(pattern)).collect();
+    match patterns.as_slice() {
+        [] => tokens::docs(["Members beyond the named ones."]),
+        patterns => {
+            let text = format!("Members beyond the named ones. Their keys match {}.", patterns.join(" or "));
+            tokens::docs([text.as_str()])
+        }
+    }
 }
 
 /// The fallback for what is known by its name in JSON only.

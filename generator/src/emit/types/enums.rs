@@ -1,11 +1,11 @@
 //! An enum: its variants, and the wire table under it.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{Emitted, derives, docs};
 use crate::{
-    emit::{print::Block, tables},
+    emit::{print::Block, tables, tokens::ident},
     model::{Enum, EnumRepr, EnumVariant, Literal, TypeDef},
 };
 
@@ -20,9 +20,13 @@ pub(super) fn emit_enum(def: &TypeDef, list: &Enum) -> Emitted {
         (EnumRepr::String, false) => ("closed_enum", None),
         (EnumRepr::Integer, true) => ("open_integer_enum", Some("UnknownInteger")),
         (EnumRepr::Integer, false) => ("closed_integer_enum", None),
+        (EnumRepr::Mixed, _) => ("mixed_enum", None),
     };
-    let unknown_variant = unknown.map(|ty| {
-        let ty = crate::emit::tokens::ident(ty);
+    let unknown_variant = (list.open).then(|| {
+        let ty = match unknown {
+            Some(name) => ident(name).to_token_stream(),
+            None => quote! { serde_json::Value },
+        };
         quote! {
             #[doc = " A value that this version does not list, kept as it came."]
             Unknown(#ty),
@@ -44,6 +48,8 @@ pub(super) fn emit_enum(def: &TypeDef, list: &Enum) -> Emitted {
 fn emit_variant(variant: &EnumVariant) -> TokenStream {
     let wire = match &variant.wire {
         Literal::Integer(value) => value.to_string(),
+        Literal::Number(value) => value.to_string(),
+        Literal::Boolean(value) => value.to_string(),
         Literal::String(text) => text.clone(),
         _ => variant.name.to_string(),
     };

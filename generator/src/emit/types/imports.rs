@@ -69,6 +69,7 @@ impl Found {
             TypeRef::Named(id) => self.types.extend([*id]),
             TypeRef::Scalar(_) | TypeRef::Json => {}
             TypeRef::List(inner) | TypeRef::Nullable(inner) => self.ty(inner),
+            TypeRef::Tuple(places) => places.iter().for_each(|place| self.ty(place)),
             TypeRef::Map(value) => {
                 self.map = true;
                 self.ty(value);

@@ -80,7 +80,7 @@ fn of_field(rust: &Rust<'_>, field: &Field) -> Setter {
 fn of_additional(rust: &Rust<'_>, additional: &Additional) -> Setter {
     let (name, value) = (&additional.name, rust.ty(&additional.value));
     Setter {
-        head: quote! { #[doc = " Members beyond the named ones."] },
+        head: docs::of_additional(additional),
         name: quote! { #name },
         argument: quote! { BTreeMap<String, #value> },
         value: quote! { #name },

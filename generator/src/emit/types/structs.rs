@@ -68,8 +68,9 @@ fn field_ty(rust: &Rust<'_>, field: &Field) -> TokenStream {
 
 fn emit_additional(rust: &Rust<'_>, additional: &Additional) -> TokenStream {
     let (name, value) = (&additional.name, rust.ty(&additional.value));
+    let doc = docs::of_additional(additional);
     quote! {
-        #[doc = " Members beyond the named ones."]
+        #doc
         pub #name: BTreeMap<String, #value>,
     }
 }

@@ -82,6 +82,7 @@ fn unaliased(rust: &Rust<'_>, ty: &TypeRef) -> TypeRef {
         TypeRef::Scalar(_) | TypeRef::Json => ty.clone(),
         TypeRef::List(item) => TypeRef::List(inner(item)),
         TypeRef::Map(value) => TypeRef::Map(inner(value)),
+        TypeRef::Tuple(places) => TypeRef::Tuple(places.iter().map(|place| unaliased(rust, place)).collect()),
         TypeRef::Nullable(value) => TypeRef::Nullable(inner(value)),
     }
 }

@@ -25,14 +25,15 @@ fn leads_back(cx: &Context<'_>, start: TypeId) -> bool {
     let mut open = vec![start];
     while let Some(id) = open.pop() {
         let TypeKind::Alias(ty) = &cx.types.get(id).kind else { continue };
-        let Some(next) = ty.named() else { continue };
-        if next == start {
-            return true;
-        }
-        if let Some(seen) = seen.get_mut(next.0)
-            && !std::mem::replace(seen, true)
-        {
-            open.push(next);
+        for next in ty.named() {
+            if next == start {
+                return true;
+            }
+            if let Some(seen) = seen.get_mut(next.0)
+                && !std::mem::replace(seen, true)
+            {
+                open.push(next);
+            }
         }
     }
     false

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use indexmap::IndexMap;
+
 use super::{
     bounds,
     view::{Choice, Declared, Part, Rest, View, all_of},
@@ -88,10 +90,15 @@ impl<'a> Context<'a> {
     fn merge_parts(&mut self, own: View<'a>, parts: &'a [openapiv3::ReferenceOr<openapiv3::Schema>]) -> View<'a> {
         let origin = own.origin.join("allOf");
         let mut merged = View::empty(own.origin.clone(), own.hint.clone());
+        let mut conditional = IndexMap::new();
         let mut all_nullable = own.says_nothing() && own.constraints == Default::default();
         for (index, part) in parts.iter().enumerate() {
             let at = At::new(SchemaRef::from(part), origin.join(index));
             let Some(mut view) = self.flatten(&at, &own.hint) else { continue };
+            if view.is_conditional {
+                add_conditional(&mut conditional, view);
+                continue;
+            }
             all_nullable &= view.nullable;
             if matches!(at.node, SchemaRef::Reference(_)) {
                 (view.title, view.description, view.deprecated) = (None, None, false);
@@ -101,6 +108,7 @@ impl<'a> Context<'a> {
         let nullable = own.nullable || all_nullable;
         self.merge(&mut merged, own);
         merged.nullable = nullable;
+        merge_conditional(&mut merged, conditional);
         merged
     }
 
@@ -118,8 +126,10 @@ impl<'a> Context<'a> {
             }
         }
         if !matches!(part.rest, Rest::Unsaid) && !matches!((&into.rest, &part.rest), (Rest::Schema(_), Rest::Any)) {
-            into.rest = part.rest;
+            (into.rest, into.patterns) = (part.rest, part.patterns);
         }
+        merge_conditional(into, part.conditional);
+        into.places = part.places.or(into.places);
         for item in part.items {
             if into.items.iter().all(|known| known.schema.origin != item.schema.origin) {
                 into.items.push(item);
@@ -201,6 +211,23 @@ impl<'a> Context<'a> {
         }
         Null::No
     }
+}
+
+/// A part that holds in some cases only tells what may be there, no more: its properties.
+fn add_conditional<'a>(into: &mut IndexMap<&'a str, Vec<Part<'a>>>, part: View<'a>) {
+    for (key, parts) in part.properties.into_iter().chain(part.conditional) {
+        into.entry(key).or_default().extend(parts);
+    }
+}
+
+/// What is said in all cases counts; the rest joins what other cases say.
+fn merge_conditional<'a>(view: &mut View<'a>, cases: IndexMap<&'a str, Vec<Part<'a>>>) {
+    for (key, parts) in cases {
+        let slot = view.conditional.entry(key).or_default();
+        let known: Vec<_> = slot.iter().map(|part| part.schema.origin.clone()).collect();
+        slot.extend(parts.into_iter().filter(|part| !known.contains(&part.schema.origin)));
+    }
+    view.conditional.retain(|key, _| !view.properties.contains_key(key));
 }
 
 /// Whether it is a reference to this component.

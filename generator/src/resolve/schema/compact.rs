@@ -13,7 +13,7 @@ const LIMIT: usize = 230;
 impl Context<'_> {
     /// `item`, under a name of its own when a container around it would be too deep to read.
     pub(super) fn compact(&mut self, item: TypeRef, origin: &Origin, hint: &Hint) -> TypeRef {
-        if !matches!(item, TypeRef::List(_) | TypeRef::Map(_))
+        if !matches!(item, TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Tuple(_))
             || score(&TypeRef::Map(Box::new(item.clone())), 2) <= LIMIT
         {
             return item;
@@ -31,6 +31,7 @@ fn score(ty: &TypeRef, depth: usize) -> usize {
     match ty {
         TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Json => own,
         TypeRef::List(inner) | TypeRef::Nullable(inner) => own + score(inner, depth + 1),
+        TypeRef::Tuple(places) => own + places.iter().map(|place| score(place, depth + 1)).sum::<usize>(),
         TypeRef::Map(inner) => own + 10 * (depth + 1) + score(inner, depth + 1),
     }
 }

@@ -1,7 +1,7 @@
 //! Enums: lists of values.
 //!
 //! A list of one text that stands inline is a constant, not a choice: it stays a `String` that `new` fills in where it
-//! is required. A type of its own for each would bury the real ones (one of the corpus has 900 of them). A component
+//! is required; so is a list of one number. A type of its own for each would bury the real ones (one of the corpus has 900 of them). A component
 //! with one value has a name that somebody chose, and stays an enum.
 
 use serde_json::Value;
@@ -24,6 +24,7 @@ enum Common {
     Integers,
     Booleans,
     Numbers,
+    Mixed,
     Objects,
     Nothing,
 }
@@ -43,14 +44,12 @@ impl<'a> Context<'a> {
         }
         match common(&values) {
             Common::Strings if values.len() == 1 && target.is_none() => Some(TypeRef::Scalar(Scalar::String)),
+            Common::Integers if values.len() == 1 && target.is_none() => Some(self.scalar_type(view, JsonType::Integer)),
+            Common::Numbers if values.len() == 1 && target.is_none() => Some(TypeRef::Scalar(Scalar::F64)),
             Common::Strings => Some(self.named_enum(view, target, EnumRepr::String, &values)),
             Common::Integers => Some(self.named_enum(view, target, EnumRepr::Integer, &values)),
             Common::Booleans => Some(TypeRef::Scalar(Scalar::Boolean)),
-            Common::Numbers => {
-                let origin = view.origin.join("enum");
-                self.say(Code::SchemaValue, &origin, "a list of numbers is no enum in Rust; the type is any number");
-                Some(TypeRef::Scalar(Scalar::F64))
-            }
+            Common::Numbers | Common::Mixed => Some(self.named_enum(view, target, EnumRepr::Mixed, &values)),
             Common::Objects => view.json_type().is_none().then(|| {
                 self.untyped(&view.origin.join("enum"), "a list of objects or arrays has no counterpart in Rust")
             }),
@@ -145,6 +144,8 @@ fn common(values: &[At<Value>]) -> Common {
         Common::Booleans
     } else if all(Value::is_number) {
         Common::Numbers
+    } else if all(|value| wire(value).is_some()) {
+        Common::Mixed
     } else if all(|value| value.is_object() || value.is_array()) {
         Common::Objects
     } else {
@@ -156,7 +157,11 @@ fn common(values: &[At<Value>]) -> Common {
 fn wire(value: &Value) -> Option<(Literal, String)> {
     match value {
         Value::String(text) => Some((Literal::String(text.clone()), text.clone())),
-        Value::Number(number) => number.as_i64().map(|n| (Literal::Integer(n), n.to_string())),
+        Value::Number(number) => match number.as_i64() {
+            Some(n) => Some((Literal::Integer(n), n.to_string())),
+            None => number.as_f64().filter(|n| n.is_finite()).map(|n| (Literal::Number(n), number.to_string())),
+        },
+        Value::Bool(flag) => Some((Literal::Boolean(*flag), flag.to_string())),
         _ => None,
     }
 }

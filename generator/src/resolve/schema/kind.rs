@@ -11,7 +11,7 @@ use crate::{
     diagnostic::Code,
     model::{Docs, Fallback, JsonType, Source, TypeId, TypeKind, TypeRef},
     pointer::{At, Origin},
-    resolve::{Context, Hint, SchemaRef, docs, extensions::Reader, names, walk::SchemaAt},
+    resolve::{Context, Hint, SchemaRef, docs, extensions::Reader, names, split, walk::SchemaAt},
 };
 
 impl<'a> Context<'a> {
@@ -32,11 +32,21 @@ impl<'a> Context<'a> {
             self.types.get_mut(id).kind = TypeKind::Alias(split_nullable(ty).0);
         }
         if let SchemaRef::Item(schema) = at.node {
+            self.read_input_name(id, schema, &at.origin);
             let data = &schema.schema_data;
             let text = data.description.as_deref().or(data.title.as_deref()).unwrap_or_default();
             let def = self.types.get_mut(id);
             def.docs = docs::canonical(text);
             def.deprecated = data.deprecated;
+        }
+    }
+
+    /// The name that is pinned for what is sent of a type.
+    fn read_input_name(&mut self, id: TypeId, schema: &Schema, origin: &Origin) {
+        let reader = Reader::new(&schema.schema_data.extensions, origin);
+        if let Some(name) = reader.text(super::INPUT_NAME, self.diagnostics) {
+            self.pins.insert(names::Kind::Type, split::pin_origin(origin));
+            self.types.input_names.insert(id, name);
         }
     }
 
@@ -131,6 +141,9 @@ impl<'a> Context<'a> {
     fn list_type(&mut self, view: &View<'a>) -> TypeRef {
         if view.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Json));
+        }
+        if let Some(tuple) = self.tuple_type(view) {
+            return tuple;
         }
         let (origin, hint) = (view.origin.join("items"), view.hint.join("Item"));
         let item = self.parts_type(&view.items, &origin, &hint);

@@ -64,7 +64,8 @@ impl Context<'_> {
             (TypeRef::List(_), Value::Array(items)) if items.is_empty() => Fit::Literal(Literal::EmptyList),
             (TypeRef::Map(_), Value::Object(entries)) if entries.is_empty() => Fit::Literal(Literal::EmptyMap),
             (TypeRef::List(_), Value::Array(_)) | (TypeRef::Map(_), Value::Object(_)) => Fit::Unwritten,
-            (TypeRef::List(_) | TypeRef::Map(_), _) => Fit::No,
+            (TypeRef::Tuple(places), Value::Array(items)) if items.len() == places.len() => Fit::Unwritten,
+            (TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Tuple(_), _) => Fit::No,
             (TypeRef::Named(id), _) => self.fit_named(value, *id),
         }
     }
@@ -79,6 +80,8 @@ impl Context<'_> {
                 let found = body.variants.iter().find(|variant| match (&variant.wire, value) {
                     (Literal::String(text), Value::String(value)) => text == value,
                     (Literal::Integer(number), value) => value.as_i64() == Some(*number),
+                    (Literal::Number(number), value) => value.as_f64() == Some(*number),
+                    (Literal::Boolean(flag), value) => value.as_bool() == Some(*flag),
                     _ => false,
                 });
                 found.map_or(Fit::No, |variant| Fit::Literal(Literal::Variant(id, variant.name.clone())))

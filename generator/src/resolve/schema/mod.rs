@@ -21,6 +21,7 @@ mod object;
 mod scalar;
 mod shape;
 mod tags;
+mod tuple;
 mod union;
 pub mod view;
 
@@ -40,7 +41,14 @@ pub struct Types<'a> {
     open_choices: Vec<Origin>,
     defaults: Vec<literal::Pending>,
     access: Access,
+    input_names: InputNames,
 }
+
+/// The names that the description pins for the shape of a type that is sent, where it is not the received one.
+pub type InputNames = BTreeMap<TypeId, String>;
+
+/// The key of such a name.
+pub const INPUT_NAME: &str = "x-sdk-input-name";
 
 /// The properties that travel in one direction only.
 pub type Access = BTreeMap<(TypeId, WireName), Direction>;
@@ -55,10 +63,10 @@ pub enum Direction {
 }
 
 impl Types<'_> {
-    /// The types, and which of their properties travel in one direction only.
+    /// The types, which of their properties travel in one direction only, and the pinned names of sent shapes.
     #[must_use]
-    pub fn into_parts(self) -> (Vec<TypeDef>, Access) {
-        (self.defs, self.access)
+    pub fn into_parts(self) -> (Vec<TypeDef>, Access, InputNames) {
+        (self.defs, self.access, self.input_names)
     }
 
     /// The type of a component.

@@ -26,7 +26,7 @@ struct Property {
 impl<'a> Context<'a> {
     /// A struct when properties are named, else a map.
     pub(super) fn object_type(&mut self, view: &View<'a>, target: Option<TypeId>) -> TypeRef {
-        if view.properties.is_empty() && !matches!(view.rest, Rest::None) {
+        if view.properties.is_empty() && view.conditional.is_empty() && !matches!(view.rest, Rest::None) {
             return self.map_type(view);
         }
         let id = self.target(view, target);
@@ -35,6 +35,9 @@ impl<'a> Context<'a> {
         let mut properties = Vec::new();
         for (wire, parts) in &view.properties {
             properties.extend(self.property(id, view, wire, parts));
+        }
+        for (wire, parts) in &view.conditional {
+            properties.extend(self.conditional_property(id, view, wire, parts));
         }
         let additional = match &view.rest {
             Rest::Any => Some(TypeRef::Json),
@@ -58,7 +61,7 @@ impl<'a> Context<'a> {
     }
 
     fn check_required(&mut self, view: &View<'a>) {
-        for key in view.required.iter().filter(|key| !view.properties.contains_key(**key)) {
+        for key in view.required.iter().filter(|key| !view.properties.contains_key(**key) && !view.conditional.contains_key(**key)) {
             let origin = view.origin.join("required");
             self.say(Code::SchemaRequired, &origin, format!("`required` names `{key}`, which is no property"));
         }
@@ -85,6 +88,31 @@ impl<'a> Context<'a> {
         }
         let ty = self.parts_type(parts, &view.origin.join("properties").join(wire), &view.hint.join(wire));
         self.field(owner, wire, parts, ty, view.required.contains(&wire))
+    }
+
+    /// A property that is there in some cases, of a type that may differ between them.
+    fn conditional_property(
+        &mut self,
+        owner: TypeId,
+        view: &View<'a>,
+        wire: &str,
+        parts: &[Part<'a>],
+    ) -> Option<Property> {
+        let cases = self.speaking(parts);
+        let last = std::slice::from_ref(cases.last()?);
+        if self.is_ignored(last) {
+            return None;
+        }
+        let ty = match cases.as_slice() {
+            [_] => self.parts_type(last, &view.origin.join("properties").join(wire), &view.hint.join(wire)),
+            _ => {
+                let origin = last.first()?.schema.origin.clone();
+                let mut any = Box::new(View::empty(origin.clone(), view.hint.join(wire)));
+                any.choices.push(view::Choice { origin, options: cases.clone() });
+                self.named_view_type(any)
+            }
+        };
+        self.field(owner, wire, last, ty, false)
     }
 
     fn is_ignored(&mut self, parts: &[Part<'a>]) -> bool {
@@ -207,7 +235,11 @@ impl<'a> Context<'a> {
             }
         }
         let additional =
-            additional.zip(names.next()).map(|(value, name)| Additional { name: names::field(&name), value });
+            additional.zip(names.next()).map(|(value, name)| Additional {
+            name: names::field(&name),
+            value,
+            patterns: view.patterns.iter().map(|pattern| (*pattern).to_owned()).collect(),
+        });
         Struct { fields, additional }
     }
 }

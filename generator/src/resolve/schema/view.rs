@@ -48,6 +48,15 @@ pub enum Rest<'a> {
     Schema(Part<'a>),
 }
 
+/// What is said of an array whose places have types of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// So many must be there; 0: nothing is said.
+    pub least: usize,
+    /// Whether the last schema is that of all further items.
+    pub rest: bool,
+}
+
 /// A `oneOf` or `anyOf`.
 #[derive(Clone, Debug)]
 pub struct Choice<'a> {
@@ -78,8 +87,16 @@ pub struct View<'a> {
     pub required: Vec<&'a str>,
     /// `additionalProperties`.
     pub rest: Rest<'a>,
+    /// The patterns of the keys that `rest` is for, when it comes from `patternProperties`.
+    pub patterns: Vec<&'a str>,
+    /// Properties that only conditional parts name (`then`, `else`, `dependentSchemas`): each has one of these schemas.
+    pub conditional: IndexMap<&'a str, Vec<Part<'a>>>,
+    /// Whether it is itself such a part.
+    pub is_conditional: bool,
     /// `items`; several hold at once.
     pub items: Vec<Part<'a>>,
+    /// Whether `items` lists the schemas of the places of a tuple.
+    pub places: Option<Places>,
     /// Each `oneOf` and `anyOf`.
     pub choices: Vec<Choice<'a>>,
     /// `discriminator`.
@@ -120,7 +137,11 @@ impl<'a> View<'a> {
             properties: IndexMap::new(),
             required: Vec::new(),
             rest: Rest::Unsaid,
+            patterns: Vec::new(),
+            conditional: IndexMap::new(),
+            is_conditional: false,
             items: Vec::new(),
+            places: None,
             choices: Vec::new(),
             discriminator: None,
             values: None,
@@ -172,7 +193,11 @@ impl<'a> View<'a> {
         self.read_only = data.read_only;
         self.write_only = data.write_only;
         self.extensions.push(At::new(&data.extensions, self.origin.clone()));
-        self.unread = carry::Carried(&data.extensions).untyped();
+        let inner = carry::Carried(&data.extensions);
+        self.unread = inner.untyped();
+        self.patterns = inner.patterns();
+        self.is_conditional = inner.flag(carry::CONDITIONAL);
+        self.places = inner.places().map(|(least, rest)| Places { least, rest });
         let carried = |key: &str| data.extensions.get(key);
         self.default = carried(carry::DEFAULT)
             .or(data.default.as_ref())
@@ -342,6 +367,7 @@ impl<'a> View<'a> {
             && matches!(self.rest, Rest::Unsaid | Rest::Any)
             && self.items.is_empty()
             && self.choices.is_empty()
+            && self.conditional.is_empty()
             && self.values.is_none()
             && self.not.is_none()
     }
@@ -355,7 +381,7 @@ impl<'a> View<'a> {
             Declared::Nothing if !self.properties.is_empty() || !matches!(self.rest, Rest::Unsaid) => {
                 Some(JsonType::Object)
             }
-            Declared::Nothing if !self.required.is_empty() => Some(JsonType::Object),
+            Declared::Nothing if !self.required.is_empty() || !self.conditional.is_empty() => Some(JsonType::Object),
             Declared::Nothing if !self.items.is_empty() => Some(JsonType::Array),
             Declared::Nothing => None,
         }
