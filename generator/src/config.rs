@@ -8,10 +8,10 @@ mod ready;
 use std::collections::BTreeMap;
 
 pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
-pub use raw::{RawAllow, RawFile, RawSdk, schema};
+pub use raw::{RawAllow, RawFile, RawSdk, RawTime, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
-use crate::diagnostic::Code;
+use crate::{diagnostic::Code, model::Time};
 
 /// What one crate is made with. Ready: every default is filled in, every path is absolute.
 #[derive(Clone, Debug)]
@@ -34,6 +34,8 @@ pub struct Config {
     pub member: bool,
     /// A hand-written `src/ext.rs` exists and is declared.
     pub ext: bool,
+    /// What dates and times are in Rust.
+    pub time: Time,
     /// Emit `tests/`.
     pub tests: bool,
     /// Emit `examples/`.
@@ -71,6 +73,7 @@ impl Config {
             env_prefix: None,
             member: false,
             ext: false,
+            time: Time::default(),
             tests: false,
             examples: true,
             resource_features: None,

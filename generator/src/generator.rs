@@ -12,7 +12,7 @@ use crate::{
     emit::{self, Files},
     failure::{Exit, Failure},
     finding::{Finding, Locator},
-    model::{Api, Form},
+    model::{Api, Form, Time},
     output::{self, Layout, Written},
     run,
     source::{Input, read},
@@ -97,6 +97,8 @@ impl Generator {
         client: &str => Some(client.to_owned());
         /// The prefix of environment variables: `ACME` gives `ACME_API_KEY`.
         env_prefix: &str => Some(env_prefix.to_owned());
+        /// What dates and times are in Rust. Default: types of `jiff`.
+        time: Time => Some(time.into());
         /// Emit `tests/`. Default: no.
         tests: bool => Some(tests);
         /// Emit `examples/`. Default: yes.

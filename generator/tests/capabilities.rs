@@ -13,7 +13,10 @@ use generator::{
     Stage,
     config::Config,
     emit::Files,
-    model::capabilities::{Capabilities, FILES},
+    model::{
+        Time,
+        capabilities::{Capabilities, FILES},
+    },
     output::{self, Options},
     run,
     source::Input,
@@ -74,13 +77,47 @@ const DESCRIPTIONS: &[(&str, &str)] = &[
     ),
 ];
 
+/// A property of each format, by the library that `generator.toml` chooses.
+const FORMATS: &[(&str, Time, &str)] = &[
+    ("duration", Time::Jiff, "{type: string, format: duration}"),
+    ("unix_time", Time::Jiff, "{type: integer, format: unix-time}"),
+    ("chrono_timestamp", Time::Chrono, "{type: string, format: date-time}"),
+    ("chrono_date", Time::Chrono, "{type: string, format: date}"),
+    ("chrono_unix_time", Time::Chrono, "{type: integer, format: unix-time}"),
+    ("chrono_duration", Time::Chrono, "{type: string, format: duration}"),
+    ("string_timestamp", Time::String, "{type: string, format: date-time}"),
+    ("string_unix_time", Time::String, "{type: integer, format: unix-time}"),
+    ("byte_url", Time::Jiff, "{type: string, format: base64url}"),
+    ("ip", Time::Jiff, "{type: string, format: ip}"),
+    ("number_text", Time::Jiff, "{type: string, format: int64}"),
+    ("whole_number", Time::Jiff, "{type: number, format: int64}"),
+    ("lenient_number", Time::Jiff, "{type: number, x-sdk-lenient: true}"),
+];
+
+/// The property in a type that is sent and received, and as a parameter, alone and in a list, by each library.
+fn formats() -> impl Iterator<Item = (String, Files, BTreeSet<&'static str>)> {
+    FORMATS.iter().map(|(name, time, schema)| {
+        let description = format!(
+            "paths: {{/a: {{get: {{parameters: [{{name: p, in: query, schema: {schema}}}, {{name: l, in: query, schema: {{type: array, items: {schema}}}}}, {{name: h, in: header, schema: {schema}}}], responses: {{'200': {{description: d, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}}}, \
+             '/b/{{p}}': {{post: {{parameters: [{{name: p, in: path, required: true, schema: {schema}}}], requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}, responses: {{'204': {{description: d}}}}}}}}}}}}}}\n\
+             components: {{schemas: {{A: {{type: object, required: [a, n], properties: {{a: {schema}, n: {schema}, l: {{type: array, items: {schema}}}}}, additionalProperties: {schema}}}}}}}"
+        );
+        let (files, modules) = emitted_with(name, &description, *time);
+        ((*name).to_owned(), files, modules)
+    })
+}
+
 /// Feature sets as cargo's arguments. Those of the whole client are checked on all capabilities together.
 const FEATURES: &[&[&str]] = &[&[], &["--no-default-features"], &["--all-features"]];
 
 fn emitted(name: &str, description: &str) -> (Files, BTreeSet<&'static str>) {
+    emitted_with(name, description, Time::Jiff)
+}
+
+fn emitted_with(name: &str, description: &str, time: Time) -> (Files, BTreeSet<&'static str>) {
     let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://a.test'}]\n";
     let input = Input { name: "openapi.yaml".to_owned(), bytes: format!("{head}{description}\n").into_bytes() };
-    let config = Config { member: true, ..Config::new(&format!("only-{}", name.replace('_', "-"))) };
+    let config = Config { member: true, time, ..Config::new(&format!("only-{}", name.replace('_', "-"))) };
     let run = run(input, &config, Stage::Emit).unwrap();
     let api = run.api.unwrap_or_else(|| panic!("{name}: {:?}", run.diagnostics));
     (run.files.unwrap(), Capabilities::of(&api).files().map(|file| file.module).collect())
@@ -90,6 +127,7 @@ fn emitted(name: &str, description: &str) -> (Files, BTreeSet<&'static str>) {
 fn crates() -> BTreeMap<String, Files> {
     let mut all: BTreeMap<_, _> =
         DESCRIPTIONS.iter().map(|(name, text)| ((*name).to_owned(), emitted(name, text).0)).collect();
+    all.extend(formats().map(|(name, files, _)| (name, files)));
     let everything = include_str!("hostile/maximal.yaml").replace("@t(", "(");
     let everything = ["@x(", "@n(", "@s("].iter().fold(everything, |text, start| text.replace(start, "("));
     let plain: String = everything.split_once("openapi:").unwrap().1.replace(['(', ')'], "");
@@ -106,6 +144,7 @@ fn each_file_of_the_runtime_is_needed_by_one_of_the_descriptions() {
     for (name, text) in DESCRIPTIONS {
         met.extend(emitted(name, text).1);
     }
+    met.extend(formats().flat_map(|(_, _, modules)| modules));
     // Cookies are not typed yet; nothing pulls their file.
     let missed: Vec<_> = FILES.iter().map(|file| file.module).filter(|module| !met.contains(module)).collect();
     assert_eq!(missed, ["cookie"]);

@@ -61,8 +61,7 @@ fn each_resource_has_a_feature_closed_over_its_types() {
     other_types = []
     "#);
     let types = files.0.get("src/types.rs").unwrap();
-    let modules: String =
-        types.lines().skip(3).take_while(|line| !line.is_empty()).fold(String::new(), add);
+    let modules: String = types.lines().skip(3).take_while(|line| !line.is_empty()).fold(String::new(), add);
     insta::assert_snapshot!(modules, @r#"
     #[cfg(feature = "other_types")]
     mod hook;

@@ -5,7 +5,7 @@
 //! of the one that emit writes.
 //!
 //! Files of one capability each, which an API may do without: `basic`, `by_status` (`outputs!`), `cookie`, `header`,
-//! `idempotency` (needs uuid: `v4`, on wasm32 `js` too), `param_jiff` (needs jiff), `param_uuid` (needs uuid), `query`.
+//! `idempotency` (needs uuid: `v4`, on wasm32 `js` too), `param_chrono` (needs chrono), `param_jiff` (needs jiff), `param_uuid` (needs uuid), `query`.
 //! `blocking` and `testing` hang on their features. The rest is core.
 #![forbid(unsafe_code)]
 
@@ -46,9 +46,15 @@ mod runtime {
     pub(crate) mod by_status;
     #[path = "../../../../templates/crate/src/runtime/byte.rs"]
     pub(crate) mod byte;
+    #[path = "../../../../templates/crate/src/runtime/byte_url.rs"]
+    pub(crate) mod byte_url;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/call.rs"]
     pub(crate) mod call;
+    #[path = "../../../../templates/crate/src/runtime/chrono_timestamp.rs"]
+    pub(crate) mod chrono_timestamp;
+    #[path = "../../../../templates/crate/src/runtime/chrono_unix_time.rs"]
+    pub(crate) mod chrono_unix_time;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/clock.rs"]
     pub(crate) mod clock;
@@ -72,6 +78,8 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/decode_error.rs"]
     pub(crate) mod decode_error;
+    #[path = "../../../../templates/crate/src/runtime/duration.rs"]
+    pub(crate) mod duration;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/engine.rs"]
     pub(crate) mod engine;
@@ -116,6 +124,10 @@ mod runtime {
     pub(crate) mod mixed_enum;
     #[path = "../../../../templates/crate/src/runtime/nullable.rs"]
     pub(crate) mod nullable;
+    #[path = "../../../../templates/crate/src/runtime/number_or_string.rs"]
+    pub(crate) mod number_or_string;
+    #[path = "../../../../templates/crate/src/runtime/number_text.rs"]
+    pub(crate) mod number_text;
     #[path = "../../../../templates/crate/src/runtime/object.rs"]
     pub(crate) mod object;
     #[path = "../../../../templates/crate/src/runtime/open_enum.rs"]
@@ -131,6 +143,9 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/param.rs"]
     pub(crate) mod param;
+    #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/param_chrono.rs"]
+    pub(crate) mod param_chrono;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/param_jiff.rs"]
     pub(crate) mod param_jiff;
@@ -199,6 +214,8 @@ mod runtime {
     pub(crate) mod tuple;
     #[path = "../../../../templates/crate/src/runtime/union.rs"]
     pub(crate) mod union;
+    #[path = "../../../../templates/crate/src/runtime/unix_time.rs"]
+    pub(crate) mod unix_time;
     #[path = "../../../../templates/crate/src/runtime/unknown.rs"]
     pub(crate) mod unknown;
     #[path = "../../../../templates/crate/src/runtime/unknown_integer.rs"]

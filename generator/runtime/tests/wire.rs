@@ -8,6 +8,8 @@ mod golden;
 mod objects;
 #[path = "wire_properties.rs"]
 mod properties;
+#[path = "wire_scalars.rs"]
+mod scalars;
 #[path = "wire_unions.rs"]
 mod unions;
 

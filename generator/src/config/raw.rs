@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::model::Time;
+
 /// The file `generator.toml`: which crates are generated from which OpenAPI descriptions.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +36,9 @@ pub struct RawSdk {
     pub client: Option<String>,
     /// The prefix of environment variables: `ACME` gives `ACME_API_KEY` and `ACME_BASE_URL`.
     pub env_prefix: Option<String>,
+    /// What dates and times are in Rust: types of `jiff` (default), types of `chrono`, or `string`, the text and number
+    /// that are sent.
+    pub time: Option<RawTime>,
     /// Emit `tests/`: a test per operation from the spec's examples. Default: false.
     pub tests: Option<bool>,
     /// Emit `examples/`: a program for each resource. Default: true.
@@ -47,6 +52,39 @@ pub struct RawSdk {
     /// Diagnostics that stop the run: codes, or `warnings` for all of that severity.
     #[serde(default)]
     pub deny: Vec<String>,
+}
+
+/// What dates and times are in Rust.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Time")]
+pub enum RawTime {
+    /// `jiff::Timestamp`, `jiff::civil::Date`, `jiff::SpanFieldwise`.
+    Jiff,
+    /// `chrono::DateTime<chrono::Utc>`, `chrono::NaiveDate`; durations are text.
+    Chrono,
+    /// `String`, and `i64` for seconds since 1970.
+    String,
+}
+
+impl From<RawTime> for Time {
+    fn from(raw: RawTime) -> Self {
+        match raw {
+            RawTime::Jiff => Self::Jiff,
+            RawTime::Chrono => Self::Chrono,
+            RawTime::String => Self::String,
+        }
+    }
+}
+
+impl From<Time> for RawTime {
+    fn from(time: Time) -> Self {
+        match time {
+            Time::Jiff => Self::Jiff,
+            Time::Chrono => Self::Chrono,
+            Time::String => Self::String,
+        }
+    }
 }
 
 /// A quieted diagnostic.

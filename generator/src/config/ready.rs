@@ -149,6 +149,7 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         version: raw.version.clone().unwrap_or(defaults.version),
         member: true,
         resource_features: raw.resource_features,
+        time: raw.time.map_or(defaults.time, Into::into),
         tests: raw.tests.unwrap_or(defaults.tests),
         examples: raw.examples.unwrap_or(defaults.examples),
         allow,

@@ -186,7 +186,7 @@ pub fn imports(plan: &Plan<'_>, module: Option<&Resource>, statements: &TokenStr
         let module = &resource.module;
         roots.push(quote! { resources::#module::op });
     }
-    let offered = ["bytes", "jiff", "serde_json", "types", "uuid"].into_iter();
+    let offered = ["bytes", "chrono", "jiff", "serde_json", "types", "uuid"].into_iter();
     roots.extend(offered.filter(|name| uses::starts_path(statements, name)).filter_map(|name| name.parse().ok()));
     roots.sort_by_key(ToString::to_string);
     let map = uses::starts_path(statements, "BTreeMap").then(|| quote! { use std::collections::BTreeMap; });

@@ -58,12 +58,14 @@ fn modules(plan: &Plan<'_>) -> Block {
 fn shown(plan: &Plan<'_>) -> Block {
     let (client, root, name) = (condition(Cfg::Client), plan.rust().root(), &plan.api.client);
     let runtime = runtime::root_uses(plan);
+    let chrono = plan.capabilities.has(Capability::Dependency("chrono")).then(|| quote! { pub use chrono; });
     let jiff = plan.capabilities.has(Capability::Dependency("jiff")).then(|| quote! { pub use jiff; });
     let uuid = plan.capabilities.has(Capability::Dependency("uuid")).then(|| quote! { pub use uuid; });
     Block::Lines(quote! {
         #client
         pub use #root::client::#name;
         #(#runtime)*
+        #chrono
         #jiff
         pub use serde_json;
         #uuid

@@ -9,7 +9,7 @@ pub use self::{
     dependencies::{Dependency, Feature, Target},
     files::{Cfg, FILES, RuntimeFile},
 };
-use super::{Api, Credential, EnumRepr, Form, Location, Output, Presence, Scalar, TypeKind, TypeRef};
+use super::{Api, Credential, EnumRepr, Form, Location, Output, Presence, TypeKind, TypeRef};
 
 /// Something that an API uses or does not. A file of the runtime holds exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,7 +164,7 @@ fn of_scalars(ty: &TypeRef) -> Vec<Capability> {
         TypeRef::Scalar(scalar) => {
             let row = scalar.row();
             let codec = row.codec.map(|codec| [Capability::AnyCodec, Capability::Codec(codec)]);
-            let number = (*scalar == Scalar::F64).then_some(Capability::Number);
+            let number = (row.rust == "f64").then_some(Capability::Number);
             codec.into_iter().flatten().chain(number).chain(row.dependency.map(Capability::Dependency)).collect()
         }
         TypeRef::Named(_) | TypeRef::Json => Vec::new(),

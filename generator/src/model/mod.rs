@@ -25,7 +25,7 @@ pub use operation::{
 };
 pub use parts::Parts;
 pub use resource::{Resource, ResourceId};
-pub use scalars::Scalar;
+pub use scalars::{Scalar, Time};
 pub use types::{
     Additional, Constraints, Enum, EnumRepr, EnumVariant, Field, JsonType, Literal, Presence, Shape, Struct, TagBy,
     Tagging, Traits, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant, Usage,

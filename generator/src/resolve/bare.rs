@@ -17,7 +17,11 @@ const TEXT: TypeRef = TypeRef::Scalar(Scalar::String);
 
 /// A type that can be the text of a parameter: what is untyped, lenient or base64 is given as it shall be sent.
 pub(super) fn of_text(cx: &Context<'_>, ty: TypeRef) -> TypeRef {
-    let at_most = |ty: TypeRef| if is_text(cx, &ty, DEPTH) { ty } else { TEXT };
+    let at_most = |ty: TypeRef| match ty {
+        ty if is_text(cx, &ty, DEPTH) => ty,
+        TypeRef::Scalar(scalar) => scalar.row().text.map_or(TEXT, TypeRef::Scalar),
+        _ => TEXT,
+    };
     match expanded(cx, ty, |ty| is_text(cx, ty, DEPTH)) {
         TypeRef::List(item) => TypeRef::List(Box::new(of_text(cx, split_nullable(*item).0))),
         TypeRef::Nullable(inner) => TypeRef::Nullable(Box::new(of_text(cx, *inner))),
@@ -27,8 +31,8 @@ pub(super) fn of_text(cx: &Context<'_>, ty: TypeRef) -> TypeRef {
 
 fn is_text(cx: &Context<'_>, ty: &TypeRef, left: usize) -> bool {
     match ty {
-        TypeRef::Scalar(Scalar::LenientString | Scalar::Base64) | TypeRef::Json | TypeRef::Map(_) | TypeRef::Tuple(_) => false,
-        TypeRef::Scalar(_) => true,
+        TypeRef::Json | TypeRef::Map(_) | TypeRef::Tuple(_) => false,
+        TypeRef::Scalar(scalar) => scalar.row().text.is_none(),
         TypeRef::List(item) => !matches!(**item, TypeRef::Nullable(_) | TypeRef::List(_)) && is_text(cx, item, left),
         TypeRef::Nullable(inner) => is_text(cx, inner, left),
         TypeRef::Named(id) => match (&cx.types.get(*id).kind, left.checked_sub(1)) {
@@ -43,7 +47,7 @@ fn is_text(cx: &Context<'_>, ty: &TypeRef, left: usize) -> bool {
 pub(super) fn of_json(cx: &mut Context<'_>, ty: TypeRef, origin: &Origin) -> TypeRef {
     let Some(scalar) = codec(cx, &ty, DEPTH) else { return ty };
     let format = scalar.row().selects.first().map_or("x-sdk-lenient", |(_, format)| *format);
-    let message = format!("a `{format}` stands here outside any object; it is given as the text that is sent");
+    let message = format!("a `{format}` stands here outside any object; it is given as it is sent");
     cx.diagnostics.report(Code::ScalarText, origin.clone(), message);
     as_text(cx, ty)
 }
@@ -61,7 +65,7 @@ fn codec(cx: &Context<'_>, ty: &TypeRef, left: usize) -> Option<Scalar> {
 
 fn as_text(cx: &Context<'_>, ty: TypeRef) -> TypeRef {
     match expanded(cx, ty, |ty| codec(cx, ty, DEPTH).is_none()) {
-        TypeRef::Scalar(scalar) if scalar.row().codec.is_some() => TEXT,
+        TypeRef::Scalar(scalar) if scalar.row().codec.is_some() => scalar.row().bare.map_or(TEXT, TypeRef::Scalar),
         TypeRef::List(item) => TypeRef::List(Box::new(as_text(cx, *item))),
         TypeRef::Map(value) => TypeRef::Map(Box::new(as_text(cx, *value))),
         TypeRef::Tuple(places) => TypeRef::Tuple(places.into_iter().map(|place| as_text(cx, place)).collect()),

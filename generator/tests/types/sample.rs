@@ -123,7 +123,11 @@ fn animals() -> Vec<TypeDef> {
     );
     let dog = Struct {
         fields: vec![required("name", string(), "")],
-        additional: Some(Additional { name: FieldName::new("extra").unwrap(), value: TypeRef::Json, patterns: Vec::new() }),
+        additional: Some(Additional {
+            name: FieldName::new("extra").unwrap(),
+            value: TypeRef::Json,
+            patterns: Vec::new(),
+        }),
     };
     vec![
         def(
@@ -152,7 +156,11 @@ fn forms() -> Vec<TypeDef> {
             Field { boxed: true, ..field("right", named("Tree"), Presence::Nullable, "") },
             Field { boxed: true, ..field("parent", named("Tree"), Presence::OptionalNullable, "") },
         ],
-        additional: Some(Additional { name: FieldName::new("stamps").unwrap(), value: scalar(Scalar::Timestamp), patterns: Vec::new() }),
+        additional: Some(Additional {
+            name: FieldName::new("stamps").unwrap(),
+            value: scalar(Scalar::Timestamp),
+            patterns: Vec::new(),
+        }),
     };
     let default = Traits { default: true, ..Traits::default() };
     vec![

@@ -200,12 +200,14 @@ fn scalar_argument(scalar: Scalar, value: &Value) -> TokenStream {
 fn scalar_value(scalar: Scalar, value: &Value, sample: &str) -> TokenStream {
     let row = scalar.row();
     match value {
+        Value::String(text) if scalar.is_integer() => text.parse().map(whole).unwrap_or_default(),
         Value::String(text) if row.canonical.is_some() && *value != sampled(scalar) => {
             let ty: TokenStream = row.rust.parse().unwrap_or_default();
             quote! { #text.parse::<#ty>()? }
         }
         Value::Bool(yes) => quote! { #yes },
-        Value::Number(given) if scalar.row().rust == "f64" => number(given.as_f64().unwrap_or_default()),
+        Value::Number(_) if row.rust != "f64" && !scalar.is_integer() => sample.parse().unwrap_or_default(),
+        Value::Number(given) if row.rust == "f64" => number(given.as_f64().unwrap_or_default()),
         Value::Number(given) => match (given.as_i64(), given.as_u64()) {
             (Some(value), _) => integer(value),
             (None, value) => {
@@ -214,6 +216,15 @@ fn scalar_value(scalar: Scalar, value: &Value, sample: &str) -> TokenStream {
             }
         },
         _ => sample.parse().unwrap_or_default(),
+    }
+}
+
+fn whole(value: i128) -> TokenStream {
+    let digits = Token::u128_unsuffixed(value.unsigned_abs());
+    if value < 0 {
+        quote! { -#digits }
+    } else {
+        quote! { #digits }
     }
 }
 

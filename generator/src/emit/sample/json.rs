@@ -222,6 +222,7 @@ fn fit_scalar(scalar: Scalar, value: &Value) -> Option<Value> {
             let given = row.canonical.zip(value.as_str()).and_then(|(canonical, text)| canonical(text));
             given.map(Value::String).or_else(|| serde_json::from_str(row.wire).ok())
         }
+        JsonType::Integer if !scalar.is_integer() => serde_json::from_str(row.wire).ok(),
         JsonType::Integer => integer_fits(row.rust, value).then(|| value.clone()),
         JsonType::Number => value.as_f64().filter(|number| number.is_finite()).map(Value::from),
         _ => Some(value.clone()),

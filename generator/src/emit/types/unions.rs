@@ -8,7 +8,7 @@ use quote::quote;
 use super::{Emitted, derives, docs};
 use crate::{
     emit::{cell, markdown, print::Block, tables, tokens::Rust},
-    model::{Scalar, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant},
+    model::{TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant},
 };
 
 /// The union's items.
@@ -78,8 +78,8 @@ fn unaliased(rust: &Rust<'_>, ty: &TypeRef) -> TypeRef {
             TypeKind::Alias(target) => unaliased(rust, target),
             _ => ty.clone(),
         },
-        TypeRef::Scalar(Scalar::LenientString) => TypeRef::Scalar(Scalar::String),
-        TypeRef::Scalar(_) | TypeRef::Json => ty.clone(),
+        TypeRef::Scalar(scalar) => TypeRef::Scalar(scalar.same_in_rust()),
+        TypeRef::Json => ty.clone(),
         TypeRef::List(item) => TypeRef::List(inner(item)),
         TypeRef::Map(value) => TypeRef::Map(inner(value)),
         TypeRef::Tuple(places) => TypeRef::Tuple(places.iter().map(|place| unaliased(rust, place)).collect()),

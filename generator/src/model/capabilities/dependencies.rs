@@ -107,6 +107,7 @@ impl Row {
 
 const CORE: Capability = Capability::Core;
 const BASE64: Capability = Capability::Dependency("base64");
+const CHRONO: Capability = Capability::Dependency("chrono");
 const JIFF: Capability = Capability::Dependency("jiff");
 const UUID: Capability = Capability::Dependency("uuid");
 
@@ -114,6 +115,7 @@ const UUID: Capability = Capability::Dependency("uuid");
 const TABLE: &[Row] = &[
     row("base64", "0.23", When::Types(BASE64)).bare(&[("std", CORE)]),
     row("bytes", "1.12", When::TypesOrClient(BASE64, Capability::Core)),
+    row("chrono", "0.4.40", When::Types(CHRONO)).bare(&[("std", CORE), ("serde", CORE)]),
     row("fastrand", "2.5", When::Client),
     row("futures-core", "0.3", When::Client),
     row("http", "1.4", When::Client),

@@ -44,7 +44,9 @@ impl<'a> Context<'a> {
         }
         match common(&values) {
             Common::Strings if values.len() == 1 && target.is_none() => Some(TypeRef::Scalar(Scalar::String)),
-            Common::Integers if values.len() == 1 && target.is_none() => Some(self.scalar_type(view, JsonType::Integer)),
+            Common::Integers if values.len() == 1 && target.is_none() => {
+                Some(self.scalar_type(view, JsonType::Integer))
+            }
             Common::Numbers if values.len() == 1 && target.is_none() => Some(TypeRef::Scalar(Scalar::F64)),
             Common::Strings => Some(self.named_enum(view, target, EnumRepr::String, &values)),
             Common::Integers => Some(self.named_enum(view, target, EnumRepr::Integer, &values)),

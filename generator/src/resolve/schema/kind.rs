@@ -3,13 +3,13 @@
 use openapiv3::Schema;
 
 use super::{
-    Part, View, scalar, split_nullable,
+    Part, View, split_nullable,
     view::{self, Declared},
     wrap_nullable,
 };
 use crate::{
     diagnostic::Code,
-    model::{Docs, Fallback, JsonType, Source, TypeId, TypeKind, TypeRef},
+    model::{Docs, Fallback, JsonType, Scalar, Source, TypeId, TypeKind, TypeRef},
     pointer::{At, Origin},
     resolve::{Context, Hint, SchemaRef, docs, extensions::Reader, names, split, walk::SchemaAt},
 };
@@ -156,7 +156,7 @@ impl<'a> Context<'a> {
         if let Some(origin) = &view.not {
             return self.untyped(origin, "`not` has no counterpart in Rust");
         }
-        match view.format.as_deref().and_then(scalar::by_format) {
+        match view.format.as_deref().and_then(|format| Scalar::of_format(format, self.config.time)) {
             Some(scalar) => TypeRef::Scalar(scalar),
             None => TypeRef::Json,
         }

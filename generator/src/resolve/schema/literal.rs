@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Context, object};
 use crate::{
     diagnostic::Code,
-    model::{Literal, Scalar, TypeId, TypeKind, TypeRef, WireName},
+    model::{JsonType, Literal, Scalar, TypeId, TypeKind, TypeRef, WireName},
     pointer::{At, Origin},
 };
 
@@ -94,15 +94,27 @@ fn fit_scalar(value: &Value, scalar: Scalar) -> Fit {
     let literal = match (scalar, value) {
         (Scalar::String | Scalar::LenientString, Value::String(text)) => Some(Literal::String(text.clone())),
         (Scalar::Boolean, Value::Bool(flag)) => object::boolean(*flag, &TypeRef::Scalar(scalar)),
-        (Scalar::F64, Value::Number(number)) => number.as_f64().filter(|n| n.is_finite()).map(Literal::Number),
+        (Scalar::F64 | Scalar::LenientNumber, Value::Number(number)) => {
+            number.as_f64().filter(|n| n.is_finite()).map(Literal::Number)
+        }
+        _ if is_unwritten(scalar, value) => return Fit::Unwritten,
         (_, Value::Number(number)) => match (range(scalar), integer(number)) {
             (Some(range), Some(n)) if range.contains(&n) => i64::try_from(n).ok().map(Literal::Integer),
             _ => None,
         },
-        (Scalar::Timestamp | Scalar::Date | Scalar::Uuid | Scalar::Base64, Value::String(_)) => return Fit::Unwritten,
         _ => None,
     };
     literal.map_or(Fit::No, Fit::Literal)
+}
+
+/// Whether values of this kind have no literal in Rust.
+fn is_unwritten(scalar: Scalar, value: &Value) -> bool {
+    let row = scalar.row();
+    match row.json {
+        JsonType::String => value.is_string() && row.rust != "String",
+        JsonType::Integer => value.is_number() && !scalar.is_integer(),
+        _ => false,
+    }
 }
 
 /// A whole number, `1.0` included.
@@ -121,7 +133,7 @@ fn range(scalar: Scalar) -> Option<std::ops::RangeInclusive<i128>> {
         Scalar::I8 => i8::MIN.into()..=i8::MAX.into(),
         Scalar::I16 => i16::MIN.into()..=i16::MAX.into(),
         Scalar::I32 => i32::MIN.into()..=i32::MAX.into(),
-        Scalar::I64 => i64::MIN.into()..=i64::MAX.into(),
+        Scalar::I64 | Scalar::LenientInteger => i64::MIN.into()..=i64::MAX.into(),
         Scalar::U8 => 0..=u8::MAX.into(),
         Scalar::U16 => 0..=u16::MAX.into(),
         Scalar::U32 => 0..=u32::MAX.into(),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Context, View, object, union::Alternative, view::Declared};
-use crate::model::{JsonType, Scalar, Shape, TypeRef, UnionVariant, WireName};
+use crate::model::{JsonType, Scalar, Shape, Time, TypeRef, UnionVariant, WireName};
 
 /// How deep alternatives within alternatives are looked into.
 const DEPTH: usize = 8;
@@ -78,8 +78,8 @@ fn value_type(value: &serde_json::Value) -> JsonType {
 /// before those with fewer, texts of a form before any text, integers before numbers, anything last.
 pub(super) fn order(variant: &UnionVariant) -> (bool, bool, bool, Reverse<usize>, Reverse<usize>) {
     let any = variant.shape.types.is_empty();
-    let text = variant.ty == TypeRef::Scalar(Scalar::String) || variant.ty == TypeRef::Scalar(Scalar::LenientString);
-    let number = variant.ty == TypeRef::Scalar(Scalar::F64);
+    let is = |rust: &str| matches!(variant.ty, TypeRef::Scalar(scalar) if scalar.row().rust == rust);
+    let (text, number) = (is("String"), is("f64"));
     let (keys, constants) = (variant.shape.required.len(), variant.shape.constants.len());
     (any, text, number, Reverse(keys), Reverse(constants))
 }
@@ -118,7 +118,10 @@ pub(super) fn word(own: &Alternative<'_>, all: &[Alternative<'_>]) -> String {
 
 fn string_word(format: Option<&str>) -> String {
     match format {
-        Some(format) if Scalar::select(JsonType::String, format) != Scalar::String => format.to_owned(),
+        // The same word whichever library is chosen.
+        Some(format) if Scalar::select(JsonType::String, format, Time::default()) != Scalar::String => {
+            format.to_owned()
+        }
         _ => "Text".to_owned(),
     }
 }

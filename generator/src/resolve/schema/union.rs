@@ -190,11 +190,12 @@ impl<'a> Context<'a> {
     /// A string beside a list of strings says that the list is open: the type is the enum.
     fn open_enum_idiom(&mut self, alternatives: &[Alternative<'a>], target: Option<TypeId>) -> Option<TypeRef> {
         let [a, b] = alternatives else { return None };
+        let time = self.config.time;
         let plain = |view: &View<'_>| {
             view.json_type() == Some(JsonType::String)
                 && view.values.is_none()
                 && view.choices.is_empty()
-                && Scalar::select(JsonType::String, view.format.as_deref().unwrap_or_default()) == Scalar::String
+                && Scalar::select(JsonType::String, view.format.as_deref().unwrap_or_default(), time) == Scalar::String
         };
         let list = |view: &View<'_>| view.values.as_ref().is_some_and(|v| v.iter().all(|v| v.node.is_string()));
         let listed = match (plain(&a.view), plain(&b.view)) {

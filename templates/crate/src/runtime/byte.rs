@@ -19,7 +19,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// Writes with padding; reads with or without.
+/// Writes with padding; reads with or without, and over several lines.
 pub struct Codec;
 
 impl Coder<Bytes> for Codec {
@@ -42,6 +42,7 @@ impl Visitor<'_> for ByteVisitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Bytes, E> {
-        BASE64.decode(text).map(Bytes::from).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        let decoded = BASE64.decode(text).or_else(|_| BASE64.decode(text.replace(['\r', '\n'], "")));
+        decoded.map(Bytes::from).map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
     }
 }

@@ -42,6 +42,7 @@ macro_rules! display_params {
 pub(crate) use display_params;
 
 display_params!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);
+display_params!(std::net::IpAddr, std::net::Ipv4Addr, std::net::Ipv6Addr);
 
 impl<T: Param + ?Sized> Param for &T {
     fn each(&self, put: &mut dyn FnMut(Option<&str>, &str)) {
