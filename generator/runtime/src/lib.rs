@@ -4,8 +4,8 @@
 //! of what `src/runtime.rs` of an emitted crate declares: file, `cfg`, re-exports. `config.rs` is the hand-written twin
 //! of the one that emit writes.
 //!
-//! Files of one capability each, which an API may do without: `basic`, `by_status` (`outputs!`), `cookie`, `header`,
-//! `idempotency` (needs uuid: `v4`, on wasm32 `js` too), `param_chrono` (needs chrono), `param_jiff` (needs jiff), `param_uuid` (needs uuid), `query`.
+//! Files of one capability each, which an API may do without: `basic`, `by_status` (`outputs!`), `cookie`, `fields`, `file`,
+//! `form`, `header`, `multipart`, `payload`, `style`, `idempotency` (needs uuid: `v4`, on wasm32 `js` too), `param_chrono` (needs chrono), `param_jiff` (needs jiff), `param_uuid` (needs uuid), `query`.
 //! `blocking` and `testing` hang on their features. The rest is core.
 #![forbid(unsafe_code)]
 
@@ -93,6 +93,14 @@ mod runtime {
     #[path = "../../../../templates/crate/src/runtime/error_kind.rs"]
     pub(crate) mod error_kind;
     #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/fields.rs"]
+    pub(crate) mod fields;
+    #[path = "../../../../templates/crate/src/runtime/file.rs"]
+    pub(crate) mod file;
+    #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/form.rs"]
+    pub(crate) mod form;
+    #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/future.rs"]
     pub(crate) mod future;
     #[cfg(feature = "client")]
@@ -122,6 +130,9 @@ mod runtime {
     pub(crate) mod message;
     #[path = "../../../../templates/crate/src/runtime/mixed_enum.rs"]
     pub(crate) mod mixed_enum;
+    #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/multipart.rs"]
+    pub(crate) mod multipart;
     #[path = "../../../../templates/crate/src/runtime/nullable.rs"]
     pub(crate) mod nullable;
     #[path = "../../../../templates/crate/src/runtime/number_or_string.rs"]
@@ -155,6 +166,9 @@ mod runtime {
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/path.rs"]
     pub(crate) mod path;
+    #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/payload.rs"]
+    pub(crate) mod payload;
     #[cfg(feature = "client")]
     #[path = "../../../../templates/crate/src/runtime/plan.rs"]
     pub(crate) mod plan;
@@ -191,6 +205,9 @@ mod runtime {
     pub(crate) mod server;
     #[path = "../../../../templates/crate/src/runtime/string_or_number.rs"]
     pub(crate) mod string_or_number;
+    #[cfg(feature = "client")]
+    #[path = "../../../../templates/crate/src/runtime/style.rs"]
+    pub(crate) mod style;
     #[cfg(feature = "testing")]
     #[path = "../../../../templates/crate/src/runtime/testing.rs"]
     pub(crate) mod testing;
@@ -245,7 +262,7 @@ mod runtime {
         transport_error::TransportError,
     };
     pub use self::{
-        invalid_value::InvalidValue, nullable::Nullable, unknown::UnknownValue, unknown_integer::UnknownInteger,
+        file::File, invalid_value::InvalidValue, nullable::Nullable, unknown::UnknownValue, unknown_integer::UnknownInteger,
     };
     #[cfg(feature = "client")]
     pub use bytes::Bytes;
@@ -261,6 +278,7 @@ mod runtime {
         core::Core,
         info::{OperationInfo, identifier},
         request::Request,
+        style::Style,
     };
     pub(crate) use self::{
         closed_enum::closed_enum, closed_integer_enum::closed_integer_enum, codec::codec, mixed_enum::mixed_enum,
@@ -275,7 +293,7 @@ pub use runtime::{
     HeaderName, HeaderValue, HttpRequest, HttpResponse, Interceptor, MetaFuture, Method, Param, RawCall, RawFuture,
     RawResponse, Response, ResponseFuture, RetryPolicy, Secret, StatusCode, TokenSource, Transport, TransportError,
 };
-pub use runtime::{InvalidValue, Nullable, UnknownInteger, UnknownValue};
+pub use runtime::{File, InvalidValue, Nullable, UnknownInteger, UnknownValue};
 #[cfg(feature = "testing")]
 pub use runtime::{Reply, Script};
 

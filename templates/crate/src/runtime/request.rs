@@ -191,6 +191,12 @@ pub(crate) fn push_query(query: &mut String, name: &str, value: &str) {
     query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
 }
 
+/// Appends a pair whose value is encoded already.
+pub(crate) fn push_query_encoded(query: &mut String, name: &str, value: &str) {
+    push_query(query, name, "");
+    query.push_str(value);
+}
+
 /// Appends a cookie.
 pub(crate) fn push_cookie(cookies: &mut String, name: &str, value: &str) {
     if !cookies.is_empty() {
