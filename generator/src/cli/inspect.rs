@@ -42,7 +42,7 @@ pub(super) fn inspect(console: Console, wish: &Wish) -> Result<Exit, Failure> {
     };
     let seen = look(&subject, last)?;
     let text = match wish.stage {
-        InspectStage::Source => seen.run.loaded.as_ref().and_then(|l| l.files.first()).map(|f| pretty(&f.value)),
+        InspectStage::Source => seen.run.loaded.as_ref().map(|l| pretty(&l.document)),
         InspectStage::Dialect => seen.run.lowered.as_ref().map(|l| pretty(&l.value)),
         InspectStage::Api => seen.run.api.as_ref().map(|api| match wish.format {
             InspectFormat::Human => human::api(&seen.view(api)),

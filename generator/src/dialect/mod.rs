@@ -15,6 +15,8 @@ mod special;
 mod texts;
 mod typed;
 
+use std::collections::BTreeSet;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
@@ -36,8 +38,10 @@ pub struct Lowered {
     pub document: OpenAPI,
     /// The rewritten value that it was typed from.
     pub value: Value,
-    /// Where what moved up in a list stood in the input.
+    /// Where what moved stood in the files.
     pub moves: Moves,
+    /// See [`Loaded::unresolved`].
+    pub unresolved: BTreeSet<String>,
 }
 
 /// Lowers the root document. `None`, with an error, when its version is not read or it is no OpenAPI document at all.
@@ -47,14 +51,18 @@ pub fn lower(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> 
     }
     let (lowered, said) = stack::deep(|| {
         let mut said = Diagnostics::new();
-        (lower_3_0(loaded, &mut said), said)
+        let lowered = lower_3_0(loaded, &mut said);
+        if !loaded.places.is_empty() {
+            said.move_places(|origin| loaded.places.origin(&origin.pointer));
+        }
+        (lowered, said)
     });
     diagnostics.extend(said);
     lowered
 }
 
 fn lower_3_0(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> {
-    let mut value = loaded.files.first()?.value.clone();
+    let mut value = loaded.document.clone();
     texts::restore(loaded, &mut value);
     let mut check = Check { diagnostics, alone: false, lost: Vec::new(), moves: Moves::default() };
     let checked = check.object(Kind::Document, &mut value, &Path::Root);
@@ -68,7 +76,8 @@ fn lower_3_0(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> 
         moves.then(special::quarantine_lost(&mut value, &lost));
     }
     let document = typed::document(&mut value, &mut moves, diagnostics)?;
-    Some(Lowered { document, value, moves })
+    moves.over(&loaded.places);
+    Some(Lowered { document, value, moves, unresolved: loaded.unresolved.clone() })
 }
 
 #[cfg(test)]

@@ -15,13 +15,13 @@ pub mod read;
 mod text;
 mod yaml;
 
-use std::sync::OnceLock;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use serde_json::Value;
 
 use crate::{
     diagnostic::{Code, Diagnostics},
-    pointer::{FileId, Origin, Pointer},
+    pointer::{FileId, Origin, Places, Pointer},
     stack,
 };
 
@@ -42,6 +42,20 @@ pub struct Input {
 pub struct Loaded {
     /// All files read; [`FileId`] is an index. The first is the root document.
     pub files: Vec<SourceFile>,
+    /// The root document with what it refers to in other files joined into it.
+    pub document: Value,
+    /// Where the parts of `document` stand in the files.
+    pub places: Places,
+    /// The texts of references that were left as they are because they lead nowhere; each was reported at its place.
+    pub unresolved: BTreeSet<String>,
+}
+
+impl Loaded {
+    /// What one file says, when nothing was joined.
+    #[must_use]
+    pub fn single(file: SourceFile, document: Value) -> Self {
+        Self { files: vec![file], document, places: Places::default(), unresolved: BTreeSet::new() }
+    }
 }
 
 /// One file of the input.
@@ -51,17 +65,15 @@ pub struct SourceFile {
     pub name: String,
     /// Its text, with LF only and no BOM.
     pub text: String,
-    /// Its content, keys in the order of the text.
-    pub value: Value,
     /// Where everything stands; filled when the first place is asked for.
     marks: OnceLock<Marks>,
 }
 
 impl SourceFile {
-    /// A file whose `text` says `value`.
+    /// A file with this text.
     #[must_use]
-    pub const fn new(name: String, text: String, value: Value) -> Self {
-        Self { name, text, value, marks: OnceLock::new() }
+    pub const fn new(name: String, text: String) -> Self {
+        Self { name, text, marks: OnceLock::new() }
     }
 
     fn marks(&self) -> &Marks {
@@ -88,11 +100,11 @@ pub fn load(input: Input, diagnostics: &mut Diagnostics) -> Option<Loaded> {
     let parsed = text::decode(&input.bytes).and_then(|text| Ok((stack::deep(|| parse(&text))?, text)));
     match parsed {
         Ok((parsed, text)) => {
-            let file = SourceFile::new(input.name, text, parsed.value);
+            let file = SourceFile::new(input.name, text);
             if parsed.duplicates {
                 report_duplicates(&file, diagnostics);
             }
-            Some(Loaded { files: vec![file] })
+            Some(Loaded::single(file, parsed.value))
         }
         Err(fault) => {
             let said = diagnostics.report(fault.code, Origin::root(Pointer::root()), fault.message);
