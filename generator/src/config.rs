@@ -11,7 +11,7 @@ pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
 pub use raw::{RawAllow, RawFile, RawSdk, RawTime, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
-use crate::{diagnostic::Code, model::Time};
+use crate::{diagnostic::Code, model::Time, source};
 
 /// What one crate is made with. Ready: every default is filled in, every path is absolute.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub struct Config {
     pub mount: Option<String>,
     /// Template and runtime files that replace the embedded ones: path below `templates/crate/` -> text.
     pub templates: BTreeMap<String, String>,
+    /// What the description may refer to.
+    pub source: source::Options,
     /// Diagnostics that are not shown, with the reason.
     pub allow: Vec<Allow>,
 }
@@ -79,6 +81,7 @@ impl Config {
             resource_features: None,
             mount: None,
             templates: BTreeMap::new(),
+            source: source::Options::default(),
             allow: Vec::new(),
         }
     }

@@ -20,6 +20,8 @@ mod typed;
 mod v3_1;
 mod v3_2;
 
+use std::collections::BTreeSet;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
@@ -42,8 +44,10 @@ pub struct Lowered {
     pub document: OpenAPI,
     /// The rewritten value that it was typed from.
     pub value: Value,
-    /// Where what moved up in a list stood in the input.
+    /// Where what moved stood in the files.
     pub moves: Moves,
+    /// See [`Loaded::unresolved`].
+    pub unresolved: BTreeSet<String>,
 }
 
 /// Lowers the root document. `None`, with an error, when its version is not read or it is no OpenAPI document at all.
@@ -72,22 +76,23 @@ const fn rewritings(version: Version) -> &'static [Rewriting] {
 }
 
 fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostics) -> Option<Lowered> {
-    let mut value = loaded.files.first()?.value.clone();
+    let mut value = loaded.document.clone();
     let mut moves = Moves::default();
+    moves.rewrite(loaded.places.clone());
     texts::restore(loaded, &mut value);
-    reserved::strip(&mut value, diagnostics);
+    let mut said = Diagnostics::new();
+    reserved::strip(&mut value, &mut said);
+    moves.say(said, diagnostics);
     for rewriting in rewritings(version) {
         let mut said = Diagnostics::new();
         let places = rewriting(&mut value, &mut said);
-        said.move_places(|origin| moves.unwritten(origin));
-        diagnostics.extend(said);
+        moves.say(said, diagnostics);
         moves.rewrite(places);
     }
     let mut said = Diagnostics::new();
     let document = type_3_0(&mut value, version, &mut moves, &mut said);
-    said.move_places(|origin| moves.unwritten(origin));
-    diagnostics.extend(said);
-    Some(Lowered { document: document?, value, moves })
+    moves.say(said, diagnostics);
+    Some(Lowered { document: document?, value, moves, unresolved: loaded.unresolved.clone() })
 }
 
 /// Types a document of 3.0; says what it says at the places of the rewritten document.

@@ -3,14 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::pointer::{FileId, Origin, Places, Pointer};
+use crate::{
+    diagnostic::Diagnostics,
+    pointer::{FileId, Origin, Places, Pointer},
+};
 
 /// What leads from a place of the typed document back to the input.
 #[derive(Clone, Debug, Default)]
 pub struct Moves {
     /// The items that were left out of lists, by the list's place in the rewritten document.
     left_out: BTreeMap<Pointer, BTreeSet<usize>>,
-    /// What each rewriting moved, the first one first.
+    /// What each rewriting moved, the first one first; before them what the joining of the files did.
     rewritings: Vec<Places>,
 }
 
@@ -28,7 +31,13 @@ impl Moves {
         }
     }
 
-    /// Where this stood before all rewritings.
+    /// Passes on what was said of the document as it is now, at the places of the input.
+    pub(super) fn say(&self, mut said: Diagnostics, diagnostics: &mut Diagnostics) {
+        said.move_places(|origin| self.unwritten(origin));
+        diagnostics.extend(said);
+    }
+
+    /// Where this stood before all rewritings, the joining of the files included.
     pub(super) fn unwritten(&self, now: &Origin) -> Origin {
         let before = |origin: Origin, places: &Places| {
             // What stands in another file was led to it by the joining of the files, which came first.
@@ -54,7 +63,7 @@ impl Moves {
         }
     }
 
-    /// Where this stood in the input.
+    /// Where this stood in the files.
     #[must_use]
     pub fn origin(&self, now: &Origin) -> Origin {
         self.unwritten(&Origin { file: now.file, pointer: self.pointer(&now.pointer) })
