@@ -138,7 +138,7 @@ impl<'a> Rewrite<'a> {
 
     fn definitions(&mut self, given: Entries, components: &mut Entries) {
         self.moved.whole(components_place("schemas"), &Pointer::root().join("definitions"));
-        self.into_section("schemas", "definitions", given, components);
+        self.add_section("schemas", "definitions", given, components);
     }
 
     fn parameters(&mut self, given: Entries, components: &mut Entries) {
@@ -164,8 +164,8 @@ impl<'a> Rewrite<'a> {
                 }
             }
         }
-        self.into_section("requestBodies", "parameters", bodies, components);
-        self.into_section("parameters", "parameters", parameters, components);
+        self.add_section("requestBodies", "parameters", bodies, components);
+        self.add_section("parameters", "parameters", parameters, components);
     }
 
     fn responses(&mut self, given: Entries, components: &mut Entries) {
@@ -178,7 +178,7 @@ impl<'a> Rewrite<'a> {
             self.response(&mut value, &media, &before, &now);
             responses.insert(name, value);
         }
-        self.into_section("responses", "responses", responses, components);
+        self.add_section("responses", "responses", responses, components);
     }
 
     fn security_definitions(&mut self, given: Entries, components: &mut Entries) {
@@ -188,11 +188,11 @@ impl<'a> Rewrite<'a> {
             (name, security::scheme(value, &now, &mut self.moved))
         });
         let schemes = schemes.collect();
-        self.into_section("securitySchemes", "securityDefinitions", schemes, components);
+        self.add_section("securitySchemes", "securityDefinitions", schemes, components);
     }
 
     /// Adds to a section of `components`, which a document of 2.0 may already have by mistake.
-    fn into_section(&mut self, now: &str, section: &str, given: Entries, components: &mut Entries) {
+    fn add_section(&mut self, now: &str, section: &str, given: Entries, components: &mut Entries) {
         if given.is_empty() {
             return;
         }

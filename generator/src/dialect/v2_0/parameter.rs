@@ -66,7 +66,7 @@ impl Rewrite<'_> {
                 }
             }
         }
-        self.to_schema(entries, before, now);
+        self.type_below(entries, before, now);
         value
     }
 
@@ -85,11 +85,11 @@ impl Rewrite<'_> {
             entries.insert("type".to_owned(), Value::from("string"));
         }
         entries.shift_remove("collectionFormat");
-        self.to_schema(entries, before, now);
+        self.type_below(entries, before, now);
     }
 
     /// Moves what is said of the type below `schema`.
-    fn to_schema(&mut self, entries: &mut Entries, before: &Pointer, now: &Pointer) {
+    fn type_below(&mut self, entries: &mut Entries, before: &Pointer, now: &Pointer) {
         let stated = entries.contains_key("schema") || entries.contains_key("content");
         let schema = self.schema_of(entries, before);
         if stated && schema.as_object().is_some_and(Map::is_empty) {
