@@ -11,7 +11,7 @@ pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
 pub use raw::{RawAllow, RawFile, RawSdk, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
-use crate::diagnostic::Code;
+use crate::{diagnostic::Code, source};
 
 /// What one crate is made with. Ready: every default is filled in, every path is absolute.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub struct Config {
     pub mount: Option<String>,
     /// Template and runtime files that replace the embedded ones: path below `templates/crate/` -> text.
     pub templates: BTreeMap<String, String>,
+    /// What the description may refer to.
+    pub source: source::Options,
     /// Diagnostics that are not shown, with the reason.
     pub allow: Vec<Allow>,
 }
@@ -73,6 +75,7 @@ impl Config {
             examples: true,
             mount: None,
             templates: BTreeMap::new(),
+            source: source::Options::default(),
             allow: Vec::new(),
         }
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     diagnostic::{Code, Diagnostic, Severity},
-    pointer::{Origin, Pointer},
+    pointer::{FileId, Origin, Pointer},
     source::{self, Loaded, Place},
 };
 
@@ -159,7 +159,7 @@ impl<'a> Locator<'a> {
     #[must_use]
     pub fn find(&self, diagnostic: &Diagnostic) -> Finding {
         let spot = match diagnostic.position {
-            Some(position) => Some(Spot::of_position(self.name, &self.root, position)),
+            Some(position) => Some(self.position(diagnostic.origin.file, position)),
             None => self.spot(&diagnostic.origin),
         };
         Finding {
@@ -170,6 +170,15 @@ impl<'a> Locator<'a> {
             related: diagnostic.related.as_ref().and_then(|origin| self.spot(origin)),
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
+        }
+    }
+
+    /// A line and a column of a file. The text of a file that could not be parsed is not known here, unless it is the
+    /// root document.
+    fn position(&self, file: FileId, (line, column): (usize, usize)) -> Spot {
+        match self.loaded.and_then(|loaded| loaded.files.get(file.0)) {
+            Some(other) if file != FileId::default() => Spot { file: other.name.clone(), line, column, quote: None },
+            _ => Spot::of_position(self.name, &self.root, (line, column)),
         }
     }
 

@@ -85,6 +85,8 @@ impl Generator {
     choices! {
         /// The folder to write. Default in module mode: `OUT_DIR/<mount>`.
         out: impl AsRef<Path> => out.as_ref().to_string_lossy().into_owned();
+        /// The folder that references to other files may not leave. Default: that of the description.
+        ref_root: impl AsRef<Path> => Some(ref_root.as_ref().to_string_lossy().into_owned());
         /// The crate's name. Default: the last part of the folder.
         package: &str => Some(package.to_owned());
         /// The crate's version. Default: 0.1.0.
@@ -237,10 +239,7 @@ pub(crate) fn make_of(target: &Target, input: Input) -> Result<Made, Failure> {
         findings.push(denied);
         return Err(Failure { exit: Exit::Found, findings });
     }
-    let read = match &target.spec {
-        SpecSource::Path { path, .. } => vec![path.clone()],
-        SpecSource::Stdin => Vec::new(),
-    };
+    let read = run.loaded.iter().flat_map(|loaded| &loaded.files).filter_map(|file| file.path.clone()).collect();
     let dependencies = config.mount.is_some().then(|| emit::dependency_lines(&api, &config)).transpose();
     let dependencies = dependencies.map_err(|bug| Failure::bug(&bug))?;
     Ok(Made { files, counts: Counts::of(&api), findings, read, dependencies })

@@ -76,7 +76,7 @@ pub struct Run {
 }
 
 /// Runs the stages up to `last`. A stage says all it finds; the next one begins only when nothing was an error.
-/// Reads and writes nothing.
+/// Reads what the description refers to in other files, and writes nothing.
 ///
 /// # Errors
 /// [`Bug`] when `emit` cannot make what `resolve` accepted.
@@ -88,7 +88,7 @@ pub fn run(input: Input, config: &Config, last: Stage) -> Result<Run, Bug> {
 fn stages(input: Input, config: &Config, last: Stage) -> Result<Run, Bug> {
     let mut run = Run::default();
 
-    run.loaded = source::load(input, &mut run.diagnostics);
+    run.loaded = source::load_all(input, &config.source, &mut run.diagnostics);
     let Some(loaded) = barrier(&run.loaded, &run.diagnostics, last > Stage::Source) else { return Ok(run) };
 
     run.lowered = dialect::lower(loaded, &mut run.diagnostics);

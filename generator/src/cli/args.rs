@@ -128,6 +128,9 @@ pub enum Command {
         /// The generator.toml to use. Default: the nearest one above this folder.
         #[arg(long, value_name = "FILE")]
         config: Option<PathBuf>,
+        /// What the description may refer to.
+        #[command(flatten)]
+        source: SourceFlags,
         /// For people or for programs.
         #[arg(long, value_enum, default_value_t = InspectFormat::Human)]
         format: InspectFormat,
@@ -144,6 +147,9 @@ pub enum Command {
         /// An operationId, `METHOD /path`, or a schema's name.
         #[arg(value_name = "OPERATION-OR-SCHEMA")]
         item: Option<String>,
+        /// What the description may refer to.
+        #[command(flatten)]
+        source: SourceFlags,
     },
     /// Print a shell's completion script.
     #[command(after_help = COMPLETIONS_EXAMPLES)]
@@ -172,12 +178,26 @@ pub struct TargetFlags {
     /// Templates and runtime files that replace the embedded ones, by their path in this folder.
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
+    /// What the description may refer to.
+    #[command(flatten)]
+    pub source: SourceFlags,
     /// With --out: the crate is a member of the workspace around it (no [workspace] table in its manifest).
     #[arg(long)]
     pub member: bool,
     /// Fail, and write nothing, on this diagnostic (a code) or on all `warnings`; may be repeated.
     #[arg(long, value_name = "warnings|CODE")]
     pub deny: Vec<String>,
+}
+
+/// What a description may refer to.
+#[derive(Args, Clone, Debug, Default)]
+pub struct SourceFlags {
+    /// The folder that references to other files may not leave. Default: that of the description.
+    #[arg(long, value_name = "DIR")]
+    pub ref_root: Option<PathBuf>,
+    /// Follow references to this origin, such as https://example.com; may be repeated. Without it nothing is fetched.
+    #[arg(long, value_name = "ORIGIN")]
+    pub allow_remote: Vec<String>,
 }
 
 /// How a command speaks.

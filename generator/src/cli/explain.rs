@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{
+    args::SourceFlags,
     console::{Console, print},
     inspect::{Seen, View, look, subject},
 };
@@ -20,7 +21,12 @@ use crate::{
 };
 
 /// Explains a code, or an item of a description; without either it lists all codes.
-pub(super) fn explain(console: Console, first: Option<&str>, item: Option<&str>) -> Result<Exit, Failure> {
+pub(super) fn explain(
+    console: Console,
+    first: Option<&str>,
+    item: Option<&str>,
+    source: &SourceFlags,
+) -> Result<Exit, Failure> {
     let Some(first) = first else {
         print(&codes());
         return Ok(Exit::Done);
@@ -29,7 +35,7 @@ pub(super) fn explain(console: Console, first: Option<&str>, item: Option<&str>)
         print(&code(first)?);
         return Ok(Exit::Done);
     };
-    let subject = subject(Some(first), None, None)?;
+    let subject = subject(Some(first), None, None, source)?;
     let seen = look(&subject, Stage::Resolve)?;
     let Some(api) = &seen.run.api else {
         return Err(unusable(seen.findings, first));

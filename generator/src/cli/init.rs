@@ -109,7 +109,7 @@ fn crate_name(input: &Input) -> Result<String, Failure> {
     let config = Config::new("sdk");
     let ran = run(input.clone(), &config, Stage::Source).map_err(|bug| Failure::bug(&bug))?;
     let (ran, found) = findings(ran, &input.name, &input.bytes, &config, &[]);
-    let Some(value) = ran.loaded.as_ref().and_then(|l| l.files.first()).map(|f| &f.value) else {
+    let Some(value) = ran.loaded.as_ref().map(|l| &l.document) else {
         return Err(unusable(found, &input.name));
     };
     let text = |pointer| value.pointer(pointer).and_then(Value::as_str);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::{
-    args::{InspectFormat, InspectStage, TargetFlags},
+    args::{InspectFormat, InspectStage, SourceFlags, TargetFlags},
     console::{Console, print},
     targets::{file, here, targets},
 };
@@ -28,13 +28,14 @@ pub(super) struct Wish {
     pub(super) spec: Option<String>,
     pub(super) only: Option<String>,
     pub(super) config: Option<PathBuf>,
+    pub(super) source: SourceFlags,
     pub(super) format: InspectFormat,
     pub(super) stage: InspectStage,
 }
 
 /// Shows it.
 pub(super) fn inspect(console: Console, wish: &Wish) -> Result<Exit, Failure> {
-    let subject = subject(wish.spec.as_deref(), wish.only.as_deref(), wish.config.as_deref())?;
+    let subject = subject(wish.spec.as_deref(), wish.only.as_deref(), wish.config.as_deref(), &wish.source)?;
     let last = match wish.stage {
         InspectStage::Source => Stage::Source,
         InspectStage::Dialect => Stage::Dialect,
@@ -42,7 +43,7 @@ pub(super) fn inspect(console: Console, wish: &Wish) -> Result<Exit, Failure> {
     };
     let seen = look(&subject, last)?;
     let text = match wish.stage {
-        InspectStage::Source => seen.run.loaded.as_ref().and_then(|l| l.files.first()).map(|f| pretty(&f.value)),
+        InspectStage::Source => seen.run.loaded.as_ref().map(|l| pretty(&l.document)),
         InspectStage::Dialect => seen.run.lowered.as_ref().map(|l| pretty(&l.value)),
         InspectStage::Api => seen.run.api.as_ref().map(|api| match wish.format {
             InspectFormat::Human => human::api(&seen.view(api)),
@@ -104,7 +105,12 @@ impl View<'_> {
 }
 
 /// The description that is meant: an entry of `generator.toml` where there is one, since its choices name things.
-pub(super) fn subject(spec: Option<&str>, only: Option<&str>, config: Option<&Path>) -> Result<Subject, Failure> {
+pub(super) fn subject(
+    spec: Option<&str>,
+    only: Option<&str>,
+    config: Option<&Path>,
+    source: &SourceFlags,
+) -> Result<Subject, Failure> {
     let here = here()?;
     let known = |text: &str| -> Result<bool, Failure> {
         let Some(file) = file(config, &here)? else { return Ok(false) };
@@ -116,12 +122,13 @@ pub(super) fn subject(spec: Option<&str>, only: Option<&str>, config: Option<&Pa
         None => false,
     };
     if let (Some(text), true) = (spec, stranger) {
-        let raw =
+        let mut raw =
             RawSdk { spec: text.to_owned(), out: ".".to_owned(), package: Some("sdk".to_owned()), ..RawSdk::default() };
+        source.over(&mut raw, &here);
         return Ok(Subject { target: config::ready(&raw, &here, &|_, _| None)?, root: "crate".to_owned() });
     }
-    let flags =
-        TargetFlags { config: config.map(Path::to_path_buf), only: only.map(str::to_owned), ..TargetFlags::default() };
+    let (config, only) = (config.map(Path::to_path_buf), only.map(str::to_owned));
+    let flags = TargetFlags { config, only, source: source.clone(), ..TargetFlags::default() };
     let mut found = targets(spec, &flags)?.into_iter();
     match (found.next(), found.next()) {
         (Some(target), None) => Ok(Subject { root: target.config.package.replace('-', "_"), target }),

@@ -45,12 +45,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Some(Command::Init { spec, example, out, name, report }) => {
             ended(report, |c| init::init(c, &init::Wish { spec, example, out, name }))
         }
-        Some(Command::Inspect { spec, only, config, format, stage }) => {
-            let wish = inspect::Wish { spec, only, config, format, stage };
+        Some(Command::Inspect { spec, only, config, source, format, stage }) => {
+            let wish = inspect::Wish { spec, only, config, source, format, stage };
             ended(ReportFlags::default(), |c| inspect::inspect(c, &wish))
         }
-        Some(Command::Explain { first, item }) => {
-            ended(ReportFlags::default(), |c| explain::explain(c, first.as_deref(), item.as_deref()))
+        Some(Command::Explain { first, item, source }) => {
+            ended(ReportFlags::default(), |c| explain::explain(c, first.as_deref(), item.as_deref(), &source))
         }
         Some(Command::Completions { shell }) => completions::completions(shell),
     }

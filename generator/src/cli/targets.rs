@@ -6,7 +6,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use super::args::TargetFlags;
+use super::args::{SourceFlags, TargetFlags};
 use crate::{
     config::{self, Deny, FILE_NAME, File, RawSdk, SpecSource, Target, absolute},
     diagnostic::Code,
@@ -42,7 +42,8 @@ pub(super) fn targets(spec: Option<&str>, flags: &TargetFlags) -> Result<Vec<Tar
 /// A crate by flags alone.
 fn standalone(spec: &str, out: &str, flags: &TargetFlags, here: &Path) -> Result<Target, Failure> {
     let package = flags.name.clone();
-    let raw = RawSdk { spec: spec.to_owned(), out: out.to_owned(), package, ..RawSdk::default() };
+    let mut raw = RawSdk { spec: spec.to_owned(), out: out.to_owned(), package, ..RawSdk::default() };
+    flags.source.over(&mut raw, here);
     let mut target = config::ready(&raw, here, &|_, _| None)?;
     target.config.member = flags.member;
     Ok(target)
@@ -90,6 +91,7 @@ fn one(file: &File, index: usize, raw: &RawSdk, flags: &TargetFlags, here: &Path
     if let Some(name) = &flags.name {
         raw.package = Some(name.clone());
     }
+    flags.source.over(&mut raw, here);
     let mut target = config::ready(&raw, &file.folder, &|key, item| file.spot(index, key, item))?;
     // An entry is a member of its workspace; a crate that a flag sends elsewhere stands alone.
     target.config.member = flags.out.is_none() || flags.member;
@@ -98,6 +100,17 @@ fn one(file: &File, index: usize, raw: &RawSdk, flags: &TargetFlags, here: &Path
         *name = relative(path, here);
     }
     Ok(target)
+}
+
+impl SourceFlags {
+    /// Puts the flags over what `generator.toml` says; their paths are below `here`.
+    pub(super) fn over(&self, raw: &mut RawSdk, here: &Path) {
+        let path = |path: &PathBuf| absolute(here, path).to_string_lossy().into_owned();
+        if let Some(root) = &self.ref_root {
+            raw.ref_root = Some(path(root));
+        }
+        raw.allow_remote.extend(self.allow_remote.iter().cloned());
+    }
 }
 
 /// The `generator.toml` that counts.

@@ -68,6 +68,16 @@ pub(super) fn repository(text: &str) -> Checked {
     if rest.is_some_and(plain) { Ok(()) } else { Err(format!("`{text}` is no http or https URL")) }
 }
 
+/// The origin of http or https URLs, as browsers write it.
+pub(super) fn origin(text: &str) -> Checked {
+    let origin = url::Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    match origin.map(|url| url.origin().ascii_serialization()) {
+        Some(origin) if origin == text => Ok(()),
+        Some(origin) => Err(format!("`{text}` is no origin; `{origin}` is one")),
+        None => Err(format!("`{text}` is no http or https origin; `https://example.com` is one")),
+    }
+}
+
 /// A type's name.
 pub(super) fn client(name: &str) -> Checked {
     let form = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -132,6 +142,7 @@ mod tests {
 
     #[test]
     fn clients_prefixes_and_urls() {
+        check(origin, &["https://a.test", "http://a.test:81"], &["a.test", "https://a.test/", "ftp://a.test", ""]);
         check(client, &["Acme", "A1"], &["acme", "Self", "A b", ""]);
         check(env_prefix, &["ACME", "A_1"], &["acme", "1A", "A_", "", "A-B"]);
         check(repository, &["https://example.com/a"], &["example.com", "https://", "ftp://x", "https://a b"]);

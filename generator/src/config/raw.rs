@@ -20,6 +20,11 @@ pub struct RawFile {
 pub struct RawSdk {
     /// The OpenAPI description, relative to this file.
     pub spec: String,
+    /// The folder that references to other files may not leave, relative to this file. Default: that of `spec`.
+    pub ref_root: Option<String>,
+    /// The origins (`https://example.com`) that references may lead to. Default: none, nothing is fetched.
+    #[serde(default)]
+    pub allow_remote: Vec<String>,
     /// The crate's folder, relative to this file.
     pub out: String,
     /// The crate's name. Default: the last part of `out`.

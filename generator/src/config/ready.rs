@@ -6,7 +6,7 @@ use super::{Allow, Config, RawSdk, check};
 use crate::{
     diagnostic::{Code, Severity},
     finding::{Finding, Spot},
-    guess,
+    guess, source,
 };
 
 /// One crate to make: from what, to where, how.
@@ -134,11 +134,17 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         }
     }
     check_texts(raw, at, &mut wrong);
+    for (index, text) in raw.allow_remote.iter().enumerate() {
+        if let Err(message) = check::origin(text) {
+            wrong.push(Finding::new(Code::ConfigValue, message).at(at("allow_remote", Some(index))));
+        }
+    }
     let (allow, deny) = (allow(raw, at, &mut wrong), deny(raw, at, &mut wrong));
     if !wrong.is_empty() {
         return Err(wrong);
     }
     let spec = SpecSource::of(&raw.spec, folder);
+    let source = source(raw, &spec, folder);
     let defaults = Config::new(&package);
     let config = Config {
         license: raw.license.clone(),
@@ -148,12 +154,23 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         env_prefix: raw.env_prefix.clone(),
         version: raw.version.clone().unwrap_or(defaults.version),
         member: true,
+        source,
         tests: raw.tests.unwrap_or(defaults.tests),
         examples: raw.examples.unwrap_or(defaults.examples),
         allow,
         ..defaults
     };
     Ok(Target { spec, out, out_name: raw.out.clone(), config, deny, spec_at: at("spec", None) })
+}
+
+/// What the description may refer to.
+fn source(raw: &RawSdk, spec: &SpecSource, folder: &Path) -> source::Options {
+    let path = match spec {
+        SpecSource::Path { path, .. } => Some(path.clone()),
+        SpecSource::Stdin => None,
+    };
+    let root = raw.ref_root.as_ref().map(|root| absolute(folder, Path::new(root)));
+    source::Options { path, root, remote: raw.allow_remote.clone() }
 }
 
 fn check_texts(raw: &RawSdk, at: At<'_>, wrong: &mut Vec<Finding>) {

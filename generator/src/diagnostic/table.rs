@@ -76,8 +76,11 @@ codes! {
         "A reference leads to nothing.",
         "$ref: '#/components/schemas/Gone'", "define the target or correct the reference";
     ReferenceExternal = "reference-external", Warning,
-        "A reference leads into another file.",
-        "$ref: './pet.yaml'", "join the files into one document first";
+        "A reference leads where nothing is read: to another machine that was not allowed, or to a file when the description came by standard input.",
+        "$ref: 'https://example.com/pet.yaml'", "allow the machine with `--allow-remote ORIGIN`, or name the folder with `--ref-root DIR`";
+    ReferenceOutside = "reference-outside", Error,
+        "A reference leads to a file outside the reference root: the folder of the root document, or the one that `--ref-root` names.",
+        "$ref: '../../secrets.yaml'", "widen the reference root with `--ref-root DIR` (`ref_root` in generator.toml), or move the file into it";
     ReferenceCycle = "reference-cycle", Warning,
         "References lead in a circle and never reach a definition.",
         "A: {$ref: '#/components/schemas/A'}", "give one of them a definition";

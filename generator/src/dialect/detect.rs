@@ -47,10 +47,9 @@ impl Version {
 
 /// The version of the root document; `None`, with an error, when it is none that is read.
 pub(super) fn detect(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Version> {
-    let file = loaded.files.first()?;
-    let Value::Object(document) = &file.value else {
+    let Value::Object(document) = &loaded.document else {
         let said = refuse(diagnostics, Pointer::root(), "the document is no mapping".to_owned());
-        if file.text.trim_start().starts_with('<') {
+        if loaded.files.first().is_some_and(|file| file.text.trim_start().starts_with('<')) {
             said.help = "this looks like a web page or XML; save the description itself, as YAML or JSON".to_owned();
         }
         return None;

@@ -1,8 +1,8 @@
 //! dialect: any dialect's [`Value`] becomes a typed OpenAPI 3.0 document.
 //!
 //! The version is detected, source texts are restored where texts are expected, keys of the inner language are removed,
-//! other versions are rewritten step by step to 3.0 (`v3_2`, `v3_1`; `v2_0`), every object is given the form of `shape`'s table,
-//! what openapiv3 would lose is carried in inner keys (`carry`), and the result is typed. What is said in a step is said
+//! other versions are rewritten step by step to 3.0 (`v3_2`, `v3_1`; `v2_0`), every object is given the form of
+//! `shape`'s table, what openapiv3 would lose is carried in inner keys (`carry`), and the result is typed. What is said in a step is said
 //! at the places that the step found, and led back to the input by [`Moves`].
 
 pub mod carry;
@@ -20,6 +20,8 @@ mod typed;
 mod v2_0;
 mod v3_1;
 mod v3_2;
+
+use std::collections::BTreeSet;
 
 use openapiv3::OpenAPI;
 use serde_json::Value;
@@ -43,8 +45,10 @@ pub struct Lowered {
     pub document: OpenAPI,
     /// The rewritten value that it was typed from.
     pub value: Value,
-    /// Where what moved up in a list stood in the input.
+    /// Where what moved stood in the files.
     pub moves: Moves,
+    /// See [`Loaded::unresolved`].
+    pub unresolved: BTreeSet<String>,
 }
 
 /// Lowers the root document. `None`, with an error, when its version is not read or it is no OpenAPI document at all.
@@ -52,7 +56,11 @@ pub fn lower(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> 
     let version = detect(loaded, diagnostics)?;
     let (lowered, said) = stack::deep(|| {
         let mut said = Diagnostics::new();
-        (lower_version(loaded, version, &mut said), said)
+        let lowered = lower_version(loaded, version, &mut said);
+        if !loaded.places.is_empty() {
+            said.move_places(|origin| loaded.places.origin(&origin.pointer));
+        }
+        (lowered, said)
     });
     diagnostics.extend(said);
     lowered
@@ -73,7 +81,7 @@ const fn rewritings(version: Version) -> &'static [Rewriting] {
 }
 
 fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostics) -> Option<Lowered> {
-    let mut value = loaded.files.first()?.value.clone();
+    let mut value = loaded.document.clone();
     let mut moves = Moves::default();
     texts::restore(loaded, &mut value, &moves);
     reserved::strip(&mut value, diagnostics);
@@ -92,7 +100,8 @@ fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostic
     let document = type_3_0(&mut value, version, &mut moves, &mut said);
     said.move_places(|origin| moves.unwritten(origin));
     diagnostics.extend(said);
-    Some(Lowered { document: document?, value, moves })
+    moves.over(&loaded.places);
+    Some(Lowered { document: document?, value, moves, unresolved: loaded.unresolved.clone() })
 }
 
 /// Types a document of 3.0; says what it says at the places of the rewritten document.

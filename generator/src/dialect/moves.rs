@@ -54,7 +54,14 @@ impl Moves {
         }
     }
 
-    /// Where this stood in the input.
+    /// What stood at the places that `self` led to came from where `places` say.
+    pub(super) fn over(&mut self, places: &Places) {
+        if !places.is_empty() {
+            self.rewritings.insert(0, places.clone());
+        }
+    }
+
+    /// Where this stood in the files.
     #[must_use]
     pub fn origin(&self, now: &Origin) -> Origin {
         self.unwritten(&Origin { file: now.file, pointer: self.pointer(&now.pointer) })

@@ -1,5 +1,7 @@
 //! What all passes share.
 
+use std::collections::BTreeSet;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
@@ -19,6 +21,8 @@ pub struct Context<'a> {
     pub document: &'a OpenAPI,
     /// The value that it was typed from.
     pub value: &'a Value,
+    /// References that were reported before: they lead nowhere.
+    pub unresolved: &'a BTreeSet<String>,
     /// The choices.
     pub config: &'a Config,
     /// What is said about the input.
@@ -43,6 +47,7 @@ impl<'a> Context<'a> {
         Self {
             document: &lowered.document,
             value: &lowered.value,
+            unresolved: &lowered.unresolved,
             config,
             diagnostics,
             types: Types::default(),

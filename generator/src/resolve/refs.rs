@@ -132,8 +132,11 @@ impl<'a> Context<'a> {
     /// The name behind a reference into a section, or a diagnostic.
     pub(super) fn component(&mut self, reference: &str, section: &str, origin: &Origin) -> Option<String> {
         if !reference.starts_with('#') {
-            let message = format!("`{reference}` leads into another file");
-            self.diagnostics.report(Code::ReferenceExternal, origin.clone(), message);
+            // Source has said so, unless it does not know such a place.
+            if !self.unresolved.contains(reference) {
+                let message = format!("`{reference}` leads into another file");
+                self.diagnostics.report(Code::ReferenceExternal, origin.clone(), message);
+            }
             return None;
         }
         let name = component_name(reference, section);

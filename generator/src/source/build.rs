@@ -39,8 +39,9 @@ pub(super) struct Build {
 }
 
 impl Build {
-    pub(super) const fn new(merge: bool) -> Self {
-        Self { merge, nodes: Cell::new(0), trip: Cell::new(None), duplicates: Cell::new(false) }
+    /// `spent` nodes of the budget are gone.
+    pub(super) const fn new(merge: bool, spent: usize) -> Self {
+        Self { merge, nodes: Cell::new(spent), trip: Cell::new(None), duplicates: Cell::new(false) }
     }
 
     /// The seed of the whole document.
@@ -50,6 +51,10 @@ impl Build {
 
     pub(super) const fn trip(&self) -> Option<Trip> {
         self.trip.get()
+    }
+
+    pub(super) const fn nodes(&self) -> usize {
+        self.nodes.get()
     }
 
     pub(super) const fn duplicates(&self) -> bool {

@@ -18,12 +18,12 @@ pub(super) fn begins_strictly(text: &str) -> bool {
     text.trim_start().strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with(['"', '}']))
 }
 
-pub(super) fn parse(text: &str) -> Result<Parsed, Fault> {
-    let build = Build::new(false);
+pub(super) fn parse(text: &str, spent: usize) -> Result<Parsed, Fault> {
+    let build = Build::new(false, spent);
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = build.root().deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value));
     match value {
-        Ok(value) => Ok(Parsed { value, duplicates: build.duplicates() }),
+        Ok(value) => Ok(Parsed { value, duplicates: build.duplicates(), nodes: build.nodes() }),
         Err(error) => Err(fault(text, &error, build.trip())),
     }
 }

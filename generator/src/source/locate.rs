@@ -50,11 +50,14 @@ fn in_text(file: &SourceFile, range: Range) -> Option<Place> {
     Some(Place { line, column, offset, len })
 }
 
-/// The source texts of unquoted scalars of the root document, in the order of `pointers`: `1.10` where the value says
+/// The source texts of unquoted scalars of the joined document, in the order of `pointers`: `1.10` where the value says
 /// 1.1. `None` where there is no such scalar.
 #[must_use]
 pub fn scalar_texts(loaded: &Loaded, pointers: &[Pointer]) -> Vec<Option<String>> {
-    let Some(file) = loaded.files.first() else { return vec![None; pointers.len()] };
-    let text = |pointer| file.marks().find(pointer).and_then(|found| file.marks().plain_text(found)).map(str::to_owned);
+    let text = |pointer| {
+        let Origin { file, pointer } = loaded.places.origin(pointer);
+        let marks = loaded.files.get(file.0)?.marks();
+        marks.plain_text(marks.find(&pointer)?).map(str::to_owned)
+    };
     pointers.iter().map(text).collect()
 }

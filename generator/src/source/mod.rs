@@ -6,22 +6,25 @@
 mod build;
 mod events;
 mod guard;
+mod join;
 mod json;
 mod json_marks;
+mod library;
 mod locate;
 mod marks;
 pub mod position;
 pub mod read;
+mod remote;
 mod text;
 mod yaml;
 
-use std::sync::OnceLock;
+use std::{collections::BTreeSet, path::PathBuf, sync::OnceLock};
 
 use serde_json::Value;
 
 use crate::{
     diagnostic::{Code, Diagnostics},
-    pointer::{FileId, Origin, Pointer},
+    pointer::{FileId, Origin, Places, Pointer},
     stack,
 };
 
@@ -37,11 +40,36 @@ pub struct Input {
     pub bytes: Vec<u8>,
 }
 
+/// What a description may refer to.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Where the root document is, absolute; none: standard input.
+    pub path: Option<PathBuf>,
+    /// The folder that references may not leave, absolute. None: that of the root document.
+    pub root: Option<PathBuf>,
+    /// The origins (`https://example.com`) that may be asked for what a reference names.
+    pub remote: Vec<String>,
+}
+
 /// The parsed input.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// All files read; [`FileId`] is an index. The first is the root document.
     pub files: Vec<SourceFile>,
+    /// The root document with what it refers to in other files joined into it.
+    pub document: Value,
+    /// Where the parts of `document` stand in the files.
+    pub places: Places,
+    /// The texts of references that were left as they are because they lead nowhere; each was reported at its place.
+    pub unresolved: BTreeSet<String>,
+}
+
+impl Loaded {
+    /// What one file says, when nothing was joined.
+    #[must_use]
+    pub fn single(file: SourceFile, document: Value) -> Self {
+        Self { files: vec![file], document, places: Places::default(), unresolved: BTreeSet::new() }
+    }
 }
 
 /// One file of the input.
@@ -51,17 +79,17 @@ pub struct SourceFile {
     pub name: String,
     /// Its text, with LF only and no BOM.
     pub text: String,
-    /// Its content, keys in the order of the text.
-    pub value: Value,
+    /// Where it is; none: standard input, another machine, or only a name is known.
+    pub path: Option<PathBuf>,
     /// Where everything stands; filled when the first place is asked for.
     marks: OnceLock<Marks>,
 }
 
 impl SourceFile {
-    /// A file whose `text` says `value`.
+    /// A file with this text.
     #[must_use]
-    pub const fn new(name: String, text: String, value: Value) -> Self {
-        Self { name, text, value, marks: OnceLock::new() }
+    pub const fn new(name: String, text: String) -> Self {
+        Self { name, text, path: None, marks: OnceLock::new() }
     }
 
     fn marks(&self) -> &Marks {
@@ -80,28 +108,50 @@ struct Fault {
     position: Option<(usize, usize)>,
 }
 
-/// Parses one document.
+/// Parses one document that refers to no other file.
+///
+/// See [`load_all`].
+pub fn load(input: Input, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    load_all(input, &Options::default(), diagnostics)
+}
+
+/// Parses a document, and joins what it refers to in other files into it.
 ///
 /// Gives the document even when keys stand twice (the first counts, an error is reported), so that later stages can
 /// say what else is wrong; gives nothing when the text cannot be parsed at all.
-pub fn load(input: Input, diagnostics: &mut Diagnostics) -> Option<Loaded> {
-    let parsed = text::decode(&input.bytes).and_then(|text| Ok((stack::deep(|| parse(&text))?, text)));
-    match parsed {
-        Ok((parsed, text)) => {
-            let file = SourceFile::new(input.name, text, parsed.value);
-            if parsed.duplicates {
-                report_duplicates(&file, diagnostics);
-            }
-            Some(Loaded { files: vec![file] })
-        }
+pub fn load_all(input: Input, options: &Options, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let (loaded, said) = stack::deep(|| {
+        let mut said = Diagnostics::new();
+        (load_deep(&input, options, &mut said), said)
+    });
+    diagnostics.extend(said);
+    loaded
+}
+
+fn load_deep(input: &Input, options: &Options, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let read = text::decode(&input.bytes).and_then(|text| Ok((parse(&text, 0)?, text)));
+    let (parsed, text) = match read {
+        Ok(read) => read,
         Err(fault) => {
-            let said = diagnostics.report(fault.code, Origin::root(Pointer::root()), fault.message);
-            said.position = fault.position;
-            if let Some(help) = fault.help {
-                help.clone_into(&mut said.help);
-            }
-            None
+            report_fault(fault, Origin::root(Pointer::root()), diagnostics);
+            return None;
         }
+    };
+    let file = SourceFile { path: options.path.clone(), ..SourceFile::new(input.name.clone(), text) };
+    if parsed.duplicates {
+        report_duplicates(&file, FileId(0), diagnostics);
+    }
+    if !join::is_needed(&parsed.value) {
+        return Some(Loaded::single(file, parsed.value));
+    }
+    Some(join::join(file, parsed, options, diagnostics))
+}
+
+fn report_fault(fault: Fault, origin: Origin, diagnostics: &mut Diagnostics) {
+    let said = diagnostics.report(fault.code, origin, fault.message);
+    said.position = fault.position;
+    if let Some(help) = fault.help {
+        help.clone_into(&mut said.help);
     }
 }
 
@@ -111,16 +161,20 @@ struct Parsed {
     value: Value,
     /// Some mapping has a key twice.
     duplicates: bool,
+    /// How many nodes it unfolds to, together with those before it.
+    nodes: usize,
 }
 
 /// JSON when it begins like JSON and is JSON, YAML otherwise: every JSON text that serde_json refuses gets its second
 /// chance as YAML, where trailing commas and comments are allowed.
-fn parse(text: &str) -> Result<Parsed, Fault> {
+///
+/// `spent` nodes of the budget are gone.
+fn parse(text: &str, spent: usize) -> Result<Parsed, Fault> {
     if !json::begins_like_json(text) {
-        return yaml::parse(text);
+        return yaml::parse(text, spent);
     }
-    match json::parse(text) {
-        Err(fault) if fault.code == Code::SourceSyntax => match yaml::parse(text) {
+    match json::parse(text, spent) {
+        Err(fault) if fault.code == Code::SourceSyntax => match yaml::parse(text, spent) {
             Err(_) if json::begins_strictly(text) => Err(fault),
             other => other,
         },
@@ -131,12 +185,12 @@ fn parse(text: &str) -> Result<Parsed, Fault> {
 /// The most duplicate keys that are reported.
 const DUPLICATES: usize = 1000;
 
-fn report_duplicates(file: &SourceFile, diagnostics: &mut Diagnostics) {
+fn report_duplicates(file: &SourceFile, file_id: FileId, diagnostics: &mut Diagnostics) {
     let duplicates = file.marks().duplicates();
-    let file_id = FileId(0);
     if duplicates.is_empty() {
         // The two parsers disagree about the text; the error must not get lost.
-        diagnostics.report(Code::SourceDuplicateKey, Origin::root(Pointer::root()), "a key stands twice in a mapping");
+        let origin = Origin { file: file_id, pointer: Pointer::root() };
+        diagnostics.report(Code::SourceDuplicateKey, origin, "a key stands twice in a mapping");
     }
     for duplicate in duplicates.into_iter().take(DUPLICATES) {
         let (line, column) = duplicate.first;

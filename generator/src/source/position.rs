@@ -21,6 +21,8 @@ pub enum Position {
     Callback,
     Schema,
     SecurityScheme,
+    /// A part of the document that is always written out where it stands: `info`, `tags`, a description.
+    Part,
     /// A mapping whose values all are of one kind.
     Map(&'static Self),
     /// Anything that holds no reference of OpenAPI's: texts, values, extensions.
@@ -28,7 +30,7 @@ pub enum Position {
 }
 
 use Position::{
-    Callback, Components, Document, Encoding, Example, Header, Link, Map, MediaType, Operation, Other, Parameter,
+    Callback, Components, Document, Encoding, Example, Header, Link, Map, MediaType, Operation, Other, Parameter, Part,
     PathItem, RequestBody, Response, Responses, Schema, SecurityScheme,
 };
 
@@ -40,6 +42,7 @@ impl Position {
             return Other;
         }
         match self {
+            Part => Part,
             Document => document(key),
             Components => components(key),
             PathItem => path_item(key),
@@ -53,6 +56,9 @@ impl Position {
             Callback => PathItem,
             Schema => schema(key),
             Map(inner) => *inner,
+            RequestBody | Encoding | Example | Link | SecurityScheme if matches!(key, "description" | "summary") => {
+                Part
+            }
             RequestBody | Encoding | Example | Link | SecurityScheme | Other => Other,
         }
     }
@@ -72,7 +78,7 @@ impl Position {
             Schema => "schemas",
             SecurityScheme => "securitySchemes",
             MediaType => "mediaTypes",
-            Document | Components | Operation | Encoding | Responses | Map(_) | Other => return None,
+            Document | Components | Operation | Encoding | Responses | Part | Map(_) | Other => return None,
         })
     }
 }
@@ -85,6 +91,7 @@ fn document(key: &str) -> Position {
         "parameters" => Map(&Parameter),
         "responses" => Map(&Response),
         "securityDefinitions" => Map(&SecurityScheme),
+        "info" | "tags" | "servers" | "security" | "externalDocs" => Part,
         _ => Other,
     }
 }
@@ -111,6 +118,7 @@ fn path_item(key: &str) -> Position {
         "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query" => Operation,
         "additionalOperations" => Map(&Operation),
         "parameters" => Parameter,
+        "summary" | "description" | "servers" => Part,
         _ => Other,
     }
 }
@@ -121,6 +129,7 @@ fn operation(key: &str) -> Position {
         "requestBody" => RequestBody,
         "responses" => Responses,
         "callbacks" => Map(&Callback),
+        "summary" | "description" | "tags" | "servers" | "security" | "externalDocs" => Part,
         _ => Other,
     }
 }
@@ -132,6 +141,7 @@ fn parameter(key: &str) -> Position {
         "items" => Schema,
         "content" => Map(&MediaType),
         "examples" => Map(&Example),
+        "description" => Part,
         _ => Other,
     }
 }
@@ -152,6 +162,7 @@ fn response(key: &str) -> Position {
         "content" => Map(&MediaType),
         "links" => Map(&Link),
         "schema" => Schema,
+        "description" => Part,
         _ => Other,
     }
 }
@@ -175,6 +186,7 @@ fn schema(key: &str) -> Position {
         | "unevaluatedItems"
         | "unevaluatedProperties"
         | "contentSchema" => Schema,
+        "title" | "description" | "required" | "enum" | "externalDocs" => Part,
         _ => Other,
     }
 }

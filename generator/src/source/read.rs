@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     fs,
     io::{self, Read as _},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use super::Input;
@@ -19,6 +19,14 @@ pub const LIMIT: u64 = 256 * 1024 * 1024;
 pub fn file(path: &Path) -> io::Result<Input> {
     let bytes = bounded(fs::File::open(path)?)?;
     Ok(Input { name: path.display().to_string(), bytes })
+}
+
+/// The path with all links followed.
+///
+/// # Errors
+/// When there is no such file.
+pub fn canonical(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
 }
 
 /// Reads standard input to its end; it is called `<stdin>`.

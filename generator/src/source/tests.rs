@@ -17,7 +17,7 @@ fn read(text: &str) -> (Option<Loaded>, Vec<String>) {
 fn value(text: &str) -> Value {
     let (loaded, said) = read(text);
     assert_eq!(said, [""; 0], "{text}");
-    loaded.unwrap().files.remove(0).value
+    loaded.unwrap().document
 }
 
 fn refused(text: &str) -> String {

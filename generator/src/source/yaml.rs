@@ -9,9 +9,9 @@ use super::{
 };
 use crate::diagnostic::Code;
 
-pub(super) fn parse(text: &str) -> Result<Parsed, Fault> {
+pub(super) fn parse(text: &str, spent: usize) -> Result<Parsed, Fault> {
     guard::check(text)?;
-    let build = Build::new(true);
+    let build = Build::new(true, spent);
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let Some(first) = documents.next() else {
         return Err(Fault {
@@ -23,7 +23,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Fault> {
     };
     let value = build.root().deserialize(first).map_err(|error| fault(text, &error, build.trip()))?;
     match documents.next() {
-        None => Ok(Parsed { value, duplicates: build.duplicates() }),
+        None => Ok(Parsed { value, duplicates: build.duplicates(), nodes: build.nodes() }),
         Some(second) => Err(second_document(text, second)),
     }
 }
@@ -104,7 +104,7 @@ fn tab_in_indentation(text: &str, line: usize) -> Option<(usize, usize)> {
 
 fn second_document(text: &str, second: serde_yaml::Deserializer<'_>) -> Fault {
     // A syntax error behind the first document shows up as a second one.
-    let build = Build::new(true);
+    let build = Build::new(true, 0);
     if let Err(error) = build.root().deserialize(second) {
         return fault(text, &error, build.trip());
     }

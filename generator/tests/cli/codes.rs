@@ -24,6 +24,8 @@ const NOT_ABOUT_A_DESCRIPTION: &[Code] = &[
     Code::CheckDrift,
     Code::Denied,
     Code::Internal,
+    // A description that comes by standard input, as these do, has no reference root.
+    Code::ReferenceOutside,
 ];
 
 fn schema(text: &str) -> String {
