@@ -66,6 +66,9 @@ codes! {
     DialectKeyword = "dialect-keyword", Warning,
         "A keyword that this OpenAPI version does not have at this place; it means nothing and is ignored.",
         "const: a  # in 3.0", "use the keyword that this version has";
+    DialectForeign = "dialect-foreign", Note,
+        "A keyword of another OpenAPI version; what is meant is plain, so it is read with its meaning there.",
+        "swagger: '2.0'\ndefinitions: {Id: {oneOf: [{type: string}, {type: integer}]}}", "nothing, or state the version that the document is written in";
     DialectReserved = "dialect-reserved", Warning,
         "A key begins with `x-sdkgen-`, which the generator uses inside; it was removed.",
         "x-sdkgen-const: a", "remove it; what a spec may say begins with `x-sdk-`";

@@ -61,7 +61,7 @@ pub(super) fn detect(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<V
     let pointer = Pointer::root().join(key);
     let text = match document.get(key) {
         Some(Value::String(text)) => Some(text.clone()),
-        _ => scalar_texts(loaded, std::slice::from_ref(&pointer)).into_iter().flatten().next(),
+        _ => scalar_texts(loaded, &[loaded.places.origin(&pointer)]).into_iter().flatten().next(),
     };
     let text = text.unwrap_or_default();
     let version = Version::of(key, &text);

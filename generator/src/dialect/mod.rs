@@ -1,8 +1,8 @@
 //! dialect: any dialect's [`Value`] becomes a typed OpenAPI 3.0 document.
 //!
 //! The version is detected, source texts are restored where texts are expected, keys of the inner language are removed,
-//! newer versions are rewritten step by step to 3.0 (`v3_2`, `v3_1`), every object is given the form of `shape`'s table,
-//! what openapiv3 would lose is carried in inner keys (`carry`), and the result is typed. What is said in a step is said
+//! other versions are rewritten step by step to 3.0 (`v3_2`, `v3_1`; `v2_0`), every object is given the form of
+//! `shape`'s table, what openapiv3 would lose is carried in inner keys (`carry`), and the result is typed. What is said in a step is said
 //! at the places that the step found, and led back to the input by [`Moves`].
 
 pub mod carry;
@@ -17,6 +17,7 @@ mod shape;
 mod special;
 mod texts;
 mod typed;
+mod v2_0;
 mod v3_1;
 mod v3_2;
 
@@ -68,7 +69,7 @@ type Rewriting = fn(&mut Value, &mut Diagnostics) -> Places;
 /// What makes a document of this version one of 3.0, in order.
 const fn rewritings(version: Version) -> &'static [Rewriting] {
     match version {
-        Version::V2_0 => &[],
+        Version::V2_0 => &[v2_0::rewrite],
         Version::V3_0 => &[v3_1::tolerate],
         Version::V3_1 => &[v3_1::restructure, v3_1::rewrite],
         Version::V3_2 => &[v3_2::restructure, v3_1::restructure, v3_2::rewrite, v3_1::rewrite],
@@ -79,7 +80,7 @@ fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostic
     let mut value = loaded.document.clone();
     let mut moves = Moves::default();
     moves.rewrite(loaded.places.clone());
-    texts::restore(loaded, &mut value);
+    texts::restore(loaded, &mut value, &moves);
     let mut said = Diagnostics::new();
     reserved::strip(&mut value, &mut said);
     moves.say(said, diagnostics);
@@ -88,6 +89,10 @@ fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostic
         let places = rewriting(&mut value, &mut said);
         moves.say(said, diagnostics);
         moves.rewrite(places);
+    }
+    if version == Version::V2_0 {
+        // Its texts stand where those of 3.0 do only now.
+        texts::restore(loaded, &mut value, &moves);
     }
     let mut said = Diagnostics::new();
     let document = type_3_0(&mut value, version, &mut moves, &mut said);

@@ -301,3 +301,18 @@ mod any_document {
         }
     }
 }
+
+#[test]
+fn texts_of_2_0_keep_their_source() {
+    let spec = "swagger: 2.0\ninfo: {title: T, version: 1.10}\npaths:\n  /a:\n    get:\n      parameters: \
+                [{name: q, in: query, type: string, default: 1.10}]\n      responses: {'200': {description: 1.20}}\n\
+                definitions: {A: {type: string, enum: [1.30]}}\n";
+    let (lowered, said) = check_text(spec);
+    let value = lowered.unwrap().value;
+    assert_eq!(said, [""; 0]);
+    assert_eq!(value["info"]["version"], "1.10");
+    let operation = &value["paths"]["/a"]["get"];
+    assert_eq!(operation["parameters"][0]["schema"][carry::DEFAULT], "1.10");
+    assert_eq!(operation["responses"]["200"]["description"], "1.20");
+    assert_eq!(value["components"]["schemas"]["A"][carry::ENUM], json!(["1.30"]));
+}

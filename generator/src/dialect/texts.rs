@@ -3,22 +3,24 @@
 use serde_json::Value;
 
 use super::{
+    moves::Moves,
     path::Path,
     shape::{Form, Kind},
 };
 use crate::{
-    pointer::Pointer,
+    pointer::{Origin, Pointer},
     source::{Loaded, scalar_texts},
 };
 
-/// Puts source texts where texts are expected.
-pub(super) fn restore(loaded: &Loaded, value: &mut Value) {
+/// Puts source texts where texts are expected; `moves` says where they stood.
+pub(super) fn restore(loaded: &Loaded, value: &mut Value, moves: &Moves) {
     let mut pointers = Vec::new();
     object(Kind::Document, value, Path::Root, &mut pointers);
     if pointers.is_empty() {
         return;
     }
-    for (pointer, text) in pointers.iter().zip(scalar_texts(loaded, &pointers)) {
+    let before: Vec<_> = pointers.iter().map(|now| moves.unwritten(&Origin::root(now.clone()))).collect();
+    for (pointer, text) in pointers.iter().zip(scalar_texts(loaded, &before)) {
         if let (Some(text), Some(place)) = (text, value.pointer_mut(&pointer.to_string())) {
             *place = Value::String(text);
         }

@@ -1,7 +1,7 @@
 //! A JSON pointer is led back to its line and column.
 
 use super::{Loaded, SourceFile, events::Range, marks::Found};
-use crate::pointer::{Origin, Pointer};
+use crate::pointer::Origin;
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,14 +50,13 @@ fn in_text(file: &SourceFile, range: Range) -> Option<Place> {
     Some(Place { line, column, offset, len })
 }
 
-/// The source texts of unquoted scalars of the joined document, in the order of `pointers`: `1.10` where the value says
-/// 1.1. `None` where there is no such scalar.
+/// The source texts of unquoted scalars of the files, in the order of `origins`: `1.10` where the value says 1.1. `None`
+/// where there is no such scalar.
 #[must_use]
-pub fn scalar_texts(loaded: &Loaded, pointers: &[Pointer]) -> Vec<Option<String>> {
-    let text = |pointer| {
-        let Origin { file, pointer } = loaded.places.origin(pointer);
+pub fn scalar_texts(loaded: &Loaded, origins: &[Origin]) -> Vec<Option<String>> {
+    let text = |Origin { file, pointer }: &Origin| {
         let marks = loaded.files.get(file.0)?.marks();
-        marks.plain_text(marks.find(&pointer)?).map(str::to_owned)
+        marks.plain_text(marks.find(pointer)?).map(str::to_owned)
     };
-    pointers.iter().map(text).collect()
+    origins.iter().map(text).collect()
 }

@@ -147,7 +147,7 @@ fn a_closing_bracket_at_the_margin_costs_no_place() {
 #[test]
 fn scalar_texts_are_what_the_author_wrote() {
     let loaded = read("version: 1.10\nother: 'x'\nflag: True\n").0.unwrap();
-    let pointers: Vec<_> = ["/version", "/other", "/flag", "/none"].iter().filter_map(|p| Pointer::parse(p)).collect();
+    let pointers = ["/version", "/other", "/flag", "/none"].map(|p| Origin::root(Pointer::parse(p).unwrap()));
     assert_eq!(scalar_texts(&loaded, &pointers), [Some("1.10".to_owned()), None, Some("True".to_owned()), None]);
 }
 

@@ -61,6 +61,10 @@ fn causes() -> Vec<(Code, String)> {
         (Code::DialectShape, operation("parameters: {}")),
         (Code::DialectFilled, method("")),
         (Code::DialectKeyword, schema("{ type: string, const: a }")),
+        (
+            Code::DialectForeign,
+            "swagger: '2.0'\nhost: a.test\npaths: {}\ndefinitions: { A: { oneOf: [{ type: string }] } }\n".to_owned(),
+        ),
         (Code::DialectReserved, schema("{ type: string, x-sdkgen-const: a }")),
         (Code::ReferenceDangling, schema("{ items: { $ref: '#/components/schemas/Gone' }, type: array }")),
         (Code::ReferenceExternal, schema("{ items: { $ref: './pet.yaml' }, type: array }")),

@@ -15,6 +15,7 @@ mod security;
 mod servers;
 mod stability;
 mod styles;
+mod swagger;
 mod whole;
 
 /// The head of every document; a topic states what follows.

@@ -1,0 +1,79 @@
+//! A description in Swagger 2.0.
+
+use crate::{calls_render, check};
+
+const DOCUMENT: &str = r"
+swagger: '2.0'
+info: {title: T, version: 1.10}
+host: api.test
+basePath: /v1
+schemes: [https]
+consumes: [application/json]
+produces: [application/json]
+securityDefinitions:
+  key: {type: apiKey, in: header, name: X-Key}
+security: [{key: []}]
+tags: [{name: pets, description: What lives here.}]
+parameters:
+  limit: {name: limit, in: query, type: integer, format: int32, default: 20}
+  pet: {name: pet, in: body, required: true, schema: {$ref: '#/definitions/Pet'}}
+responses:
+  fault: {description: A fault., schema: {$ref: '#/definitions/Fault'}}
+definitions:
+  Pet:
+    type: object
+    discriminator: kind
+    required: [kind, name]
+    properties:
+      kind: {type: string}
+      name: {type: string, example: Rex}
+      tag: {type: string, x-nullable: true}
+      code: {type: string, enum: [1.10, on]}
+  Dog:
+    allOf: [{$ref: '#/definitions/Pet'}, {type: object, properties: {good: {type: boolean}}}]
+  Fault: {type: object, properties: {message: {type: string}}}
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      parameters:
+      - {$ref: '#/parameters/limit'}
+      - {name: tags, in: query, type: array, items: {type: string}, collectionFormat: multi}
+      - {name: ids, in: query, type: array, items: {type: integer}}
+      responses:
+        '200': {description: Pets., schema: {type: array, items: {$ref: '#/definitions/Pet'}}}
+        default: {$ref: '#/responses/fault'}
+    post:
+      operationId: addPet
+      tags: [pets]
+      parameters: [{$ref: '#/parameters/pet'}]
+      responses: {'201': {description: Made., schema: {$ref: '#/definitions/Pet'}}}
+  /pets/{id}:
+    parameters: [{name: id, in: path, required: true, type: string, format: uuid}]
+    put:
+      operationId: renamePet
+      tags: [pets]
+      parameters:
+      - name: body
+        in: body
+        description: The new name.
+        schema: {type: object, required: [name], properties: {name: {type: string}}}
+      responses: {'204': {description: Renamed.}}
+  /pets/{id}/photo:
+    get:
+      operationId: getPetPhoto
+      tags: [pets]
+      produces: [image/png]
+      parameters: [{name: id, in: path, required: true, type: string}]
+      responses: {'200': {description: The photo., schema: {type: file}}}
+";
+
+#[test]
+fn a_whole_description() {
+    let (api, diagnostics) = check::resolve(DOCUMENT);
+    let text = format!("{}\n\n{}", DOCUMENT.trim(), calls_render::render(&api, diagnostics));
+    insta::with_settings!({ prepend_module_to_snapshot => true, omit_expression => true }, {
+        insta::assert_snapshot!("a_whole_description", text);
+    });
+}
