@@ -24,10 +24,16 @@ pub fn command() -> io::Result<Command> {
     Ok(command)
 }
 
-/// `generate SPEC --out OUT --name NAME` with a JSON report.
+/// What the crate of a description is called; a bare `box` or `test` could not be.
+pub fn package(name: &str) -> String {
+    format!("{name}-sdk")
+}
+
+/// `generate SPEC --out OUT --name NAME-sdk` with a JSON report.
 pub fn generate(spec: &Path, out: &Path, name: &str) -> io::Result<Command> {
     let mut command = command()?;
-    command.arg("generate").arg(spec).arg("--out").arg(out).args(["--name", name, "--format", "json"]);
+    let package = package(name);
+    command.arg("generate").arg(spec).arg("--out").arg(out).args(["--name", &package, "--format", "json"]);
     Ok(command)
 }
 

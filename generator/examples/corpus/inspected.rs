@@ -36,8 +36,6 @@ pub struct Operation {
     pub body: Option<Body>,
     pub enveloped: bool,
     pub results: Vec<Answer>,
-    #[serde(default)]
-    pub errors: Vec<Answer>,
     pub place: Place,
 }
 
@@ -144,6 +142,18 @@ impl Inspected {
     pub fn field_count(&self) -> usize {
         self.types.iter().map(|ty| ty.fields.len()).sum()
     }
+}
+
+/// What a JSON report says of errors, each with its place.
+pub fn errors(report: &str) -> Vec<String> {
+    let report: Value = serde_json::from_str(report).unwrap_or_default();
+    let findings = report.get("findings").and_then(Value::as_array).into_iter().flatten();
+    let errors = findings.filter(|finding| finding.get("severity") == Some(&Value::from("error")));
+    let text = |finding: &Value, key: &str| finding.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let line = |finding: &Value| {
+        format!("{} [{}] {}", text(finding, "pointer"), text(finding, "code"), text(finding, "message"))
+    };
+    errors.map(|finding| line(finding).trim().to_owned()).collect()
 }
 
 /// The codes of a failure's JSON report.

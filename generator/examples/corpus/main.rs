@@ -20,6 +20,7 @@ mod documents;
 mod generator_cli;
 mod goals;
 mod inspected;
+mod peak;
 mod process;
 mod record;
 mod specs;

@@ -10,6 +10,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 use wait4::Wait4 as _;
 
+use crate::peak::Peak;
+
 /// What a program cost, with all that it started.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cost {
@@ -38,15 +40,17 @@ pub struct Ended {
 pub fn run(command: &mut Command) -> io::Result<Ended> {
     let since = Instant::now();
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let peak = Peak::watch(child.id());
     let said = stderr(&mut child);
     let stdout = child.stdout.take().map(text).unwrap_or_default();
     let stderr = said.and_then(|said| said.join().ok()).unwrap_or_default();
     let ended = child.wait4()?;
+    let peak = peak.end();
     let used = ended.rusage;
     let cost = Cost {
         seconds: since.elapsed().as_secs_f64(),
         cpu_seconds: (used.utime + used.stime).as_secs_f64(),
-        peak_mb: megabytes(used.maxrss),
+        peak_mb: megabytes(peak.unwrap_or(used.maxrss)),
     };
     Ok(Ended { success: ended.status.success(), stdout, stderr, cost })
 }
@@ -75,10 +79,10 @@ mod tests {
 
     #[test]
     fn a_program_is_heard_and_weighed() {
-        let ended = super::run(Command::new("sh").args(["-c", "echo out; echo err >&2; exit 3"])).unwrap();
+        let ended = super::run(Command::new("sh").args(["-c", "echo out; sleep 0.1; echo err >&2; exit 3"])).unwrap();
         assert!(!ended.success);
         assert_eq!((ended.stdout.as_str(), ended.stderr.as_str()), ("out\n", "err\n"));
-        // The unit is right: a shell holds more than 100 KB and less than 100 MB.
-        assert!((0.1..100.0).contains(&ended.cost.peak_mb), "{:?}", ended.cost);
+        // The unit is right: a shell holds more than 100 KB and less than 20 MB, whatever this program holds.
+        assert!((0.1..20.0).contains(&ended.cost.peak_mb), "{:?}", ended.cost);
     }
 }

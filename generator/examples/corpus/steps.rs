@@ -12,7 +12,7 @@ use crate::{
     cargo::Cargo,
     documents::Documents,
     generator_cli,
-    inspected::{Inspected, failure_codes},
+    inspected::{Inspected, errors, failure_codes},
     process::{Ended, run},
     record::{Counts, Record, Step},
     specs::{Spec, entries},
@@ -98,12 +98,13 @@ fn generate(spec: &Spec, out: &Path, record: &mut Record) -> Result<bool, Error>
     Ok(well)
 }
 
+/// A step of the generator; its errors stand in its report, or beside it when it broke.
 fn said(name: &str, well: bool, ended: Ended) -> Step {
-    let lines = if well {
-        Vec::new()
-    } else {
-        ended.stderr.lines().filter(|line| !line.trim().is_empty()).take(8).map(str::to_owned).collect()
-    };
+    let mut lines = if well { Vec::new() } else { errors(&ended.stdout) };
+    if lines.is_empty() && !well {
+        lines = ended.stderr.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+    }
+    lines.truncate(8);
     Step { name: name.to_owned(), well, said: lines, cost: ended.cost }
 }
 

@@ -6,10 +6,11 @@
 //! - `serde_json::Value` although the schema says something ([`Schema::says`]): more than descriptions, `nullable` and
 //!   examples, and less than "any of JSON's types";
 //! - bytes, where the schema says something that is no text of bytes (`binary`, `byte`, `contentEncoding`);
-//! - `String`, where the schema says a type other than `string`, an `enum` or `const`, several alternatives, or a format
-//!   that the generator has a type for;
+//! - `String`, where the schema says a type other than `string`, an `enum` of two or more values, alternatives of which
+//!   one is such, or a format that the generator has a type for (a constant leaves nothing to choose, and its text is
+//!   what `new` fills in);
 //! - a map or a list where the schema names properties;
-//! - nothing, where a body is described and the method takes or gives none.
+//! - nothing, where a body is described and the method takes or gives none (an answer to HEAD never has one).
 //!
 //! A method that gives a `RawCall` has no types: its described body and its described results count as one place each.
 //! A place counts once, however much of it is untyped. What a named type holds is counted there, not where it is used.

@@ -144,10 +144,10 @@ impl<'d> Schema<'d> {
                     || self.values_of("contentMediaType").next().is_some())
     }
 
-    /// Whether it is not just any text: another type, listed values, or alternatives of which one is.
+    /// Whether it is not just any text: another type, a choice of values, or alternatives of which one is.
     pub fn is_other_than_text(&self) -> bool {
         self.types().iter().any(|ty| *ty != "string")
-            || self.values_of("enum").chain(self.values_of("const")).next().is_some()
+            || self.values_of("enum").any(|list| list.as_array().is_some_and(|list| list.len() > 1))
             || self.names_properties()
             || !self.items().is_empty()
             || self.choices().iter().flatten().any(Self::is_other_than_text)

@@ -14,7 +14,7 @@ paths:
         '200': {content: {text/csv: {schema: {type: string}}, application/xml: {schema: {type: object}}}}
 components:
   schemas:
-    Color: {enum: [red]}
+    Color: {enum: [red, blue]}
     Free: {description: anything, nullable: true}
     S:
       properties:
@@ -28,6 +28,7 @@ components:
         host: {type: string, format: hostname}
         date: {oneOf: [{type: string, format: date-time}, {type: 'null'}]}
         bytes: {type: string, format: byte}
+        kind: {type: string, enum: [only]}
       additionalProperties: {type: integer}
 ";
 
@@ -67,7 +68,7 @@ fn what_lists_maps_and_aliases_hold_counts_for_their_place() {
 #[test]
 fn texts_and_bytes_in_the_stead_of_more() {
     let text = "String";
-    assert!(fields(&[("host", text), ("bytes", "bytes::Bytes"), ("free", text)]).is_empty());
+    assert!(fields(&[("host", text), ("bytes", "bytes::Bytes"), ("free", text), ("kind", text)]).is_empty());
     assert_eq!(fields(&[("color", text), ("date", text), ("bytes", text), ("object", text)]).len(), 4);
     assert_eq!(fields(&[("host", "Bytes")]).len(), 1);
 }
