@@ -38,4 +38,16 @@ pub struct Arguments {
     /// Compiles nothing: generates and counts.
     #[arg(long)]
     pub no_compile: bool,
+    /// Only that the crates compile without a warning decides the exit code; the other goals are said all the same.
+    #[arg(long)]
+    pub only_compile: bool,
+    /// Compares what is emitted with the committed manifest of hashes; exit code 1 when it is stale.
+    #[arg(long, conflicts_with_all = ["sample", "json"])]
+    pub manifest: bool,
+    /// With `--manifest`: rewrites it; with `--only` too, adds these descriptions.
+    #[arg(long, requires = "manifest")]
+    pub update: bool,
+    /// With `--manifest`: another file than the committed one.
+    #[arg(long, value_name = "FILE", requires = "manifest")]
+    pub manifest_file: Option<PathBuf>,
 }

@@ -21,7 +21,7 @@ impl fmt::Display for Goal {
     }
 }
 
-/// The goals, over these records.
+/// The goals, over these records; the first is that all is well.
 pub fn goals(records: &[Record], wanted: &[&str]) -> Vec<Goal> {
     let sum = |of: fn(&Record) -> usize| records.iter().map(of).sum::<usize>();
     let well = records.iter().filter(|record| record.is_well(wanted)).count();

@@ -20,6 +20,7 @@ mod documents;
 mod generator_cli;
 mod goals;
 mod inspected;
+mod manifest;
 mod peak;
 mod process;
 mod record;
@@ -54,6 +55,9 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
+    if arguments.manifest {
+        return manifest::manifest(arguments);
+    }
     let specs = chosen(arguments)?;
     survey::survey(arguments, &specs)
 }
