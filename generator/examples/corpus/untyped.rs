@@ -20,7 +20,7 @@ mod schema;
 
 use std::collections::BTreeMap;
 
-use generator::model::{JsonType, Scalar};
+use generator::model::{JsonType, Scalar, Time};
 use serde::{Deserialize, Serialize};
 use syn::{GenericArgument, PathArguments, Type};
 
@@ -134,7 +134,7 @@ impl Judge<'_> {
 }
 
 fn says_more_than_text(schema: &Schema) -> bool {
-    let known = |format: &str| Scalar::select(JsonType::String, format) != Scalar::String;
+    let known = |format: &str| Scalar::select(JsonType::String, format, Time::default()) != Scalar::String;
     schema.is_other_than_text() || schema.formats().iter().any(|format| known(format))
 }
 
