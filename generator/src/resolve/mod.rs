@@ -41,6 +41,7 @@ mod tags;
 pub mod traits;
 pub mod usage;
 pub mod walk;
+mod webhook;
 
 pub use context::Context;
 pub use walk::{Hint, SchemaRef};
@@ -74,6 +75,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     let mut auth = auth::resolve_auth(&mut cx);
     let mut resources = resource::Resources::default();
     let operations = operation::resolve_operations(&mut cx, &mut auth, &mut resources);
+    let webhooks = webhook::resolve_webhooks(&mut cx);
     schema::finish(&mut cx);
 
     let (types, access) = cx.types.into_parts();
@@ -90,6 +92,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         nesting: 0,
         operations,
         resources: resources.into_vec(),
+        webhooks,
         fallbacks: cx.fallbacks,
         skipped: cx.skipped,
     };

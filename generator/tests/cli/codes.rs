@@ -59,6 +59,7 @@ fn causes() -> Vec<(Code, String)> {
         (Code::DialectShape, operation("parameters: {}")),
         (Code::DialectFilled, method("")),
         (Code::DialectKeyword, schema("{ type: string, const: a }")),
+        (Code::DialectDropped, schema("{ type: string, contentSchema: {} }").replace("3.0.3", "3.1.0")),
         (Code::DialectReserved, schema("{ type: string, x-sdkgen-const: a }")),
         (Code::ReferenceDangling, schema("{ items: { $ref: '#/components/schemas/Gone' }, type: array }")),
         (Code::ReferenceExternal, schema("{ items: { $ref: './pet.yaml' }, type: array }")),
