@@ -4,6 +4,7 @@
 mod document;
 mod hoist;
 mod members;
+mod null;
 mod parts;
 pub(super) mod path_items;
 mod references;

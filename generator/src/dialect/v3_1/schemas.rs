@@ -8,7 +8,7 @@ use super::{
         path::Path,
         rewriter::{Entries, Rewriter},
     },
-    members, parts, types, values,
+    members, null, parts, types, values,
 };
 use crate::{diagnostic::Code, source::position::Position};
 
@@ -110,6 +110,7 @@ fn schema(rewriter: &mut Rewriter<'_>, entries: &mut Entries, path: &Path<'_>) {
     } else {
         say_older(rewriter, entries, path);
         parts::booleans(rewriter, entries, path);
+        null::rewrite(rewriter, entries, path);
     }
     dialect(rewriter, entries, path);
     entries.retain(|key, _| !SILENT.contains(&key.as_str()));

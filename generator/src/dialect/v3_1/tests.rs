@@ -66,6 +66,36 @@ fn alternatives_of_types_stood_in_the_schema_itself() {
 }
 
 #[test]
+fn null_as_an_alternative() {
+    let given = json!({"title": "t", "description": "own", "anyOf": [
+        {"type": "null"}, {"type": "array", "description": "d", "items": {"const": 1}, "exclusiveMinimum": 2},
+    ]});
+    becomes(
+        given.clone(),
+        json!({
+            "title": "t", "description": "own", "nullable": true, "type": "array",
+            "items": {"x-sdkgen-const": true, "x-sdkgen-enum": [1]},
+            "x-sdkgen-minimum": 2, "x-sdkgen-exclusive-minimum": true,
+        }),
+    );
+    let (lowered, _) = lowered(&document(json!({"A": given}), json!({})));
+    assert_eq!(stood(&lowered, "/components/schemas/A/items/enum/0"), "/components/schemas/A/anyOf/1/items/const");
+    becomes(
+        json!({"oneOf": [{"$ref": "#/components/schemas/B"}, {"type": "null"}]}),
+        json!({"allOf": [{"$ref": "#/components/schemas/B"}], "nullable": true}),
+    );
+    becomes(
+        json!({"oneOf": [{"type": "string"}, {"enum": [null]}, {"type": "integer"}]}),
+        json!({"oneOf": [{"type": "string"}, {"type": "integer"}], "nullable": true}),
+    );
+    becomes(
+        json!({"type": ["object", "null"], "anyOf": [{"type": "object"}, {"const": null}]}),
+        json!({"type": "object", "anyOf": [{"type": "object"}], "nullable": true}),
+    );
+    becomes(json!({"anyOf": [{"type": "null"}]}), json!({"x-sdkgen-type": "null"}));
+}
+
+#[test]
 fn constants_and_examples() {
     becomes(
         json!({"type": "string", "const": "a"}),
