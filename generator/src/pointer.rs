@@ -4,6 +4,7 @@ mod places;
 
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
 use serde::{Serialize, Serializer};
 
 pub use places::Places;
@@ -28,6 +29,19 @@ impl Pointer {
         }
         let tokens = text.strip_prefix('/')?.split('/');
         Some(Self(tokens.map(|t| t.replace("~1", "/").replace("~0", "~")).collect()))
+    }
+
+    /// Reads a reference into the same document: a percent-encoded pointer after `#` (RFC 6901, section 6).
+    #[must_use]
+    pub fn of_reference(text: &str) -> Option<Self> {
+        let fragment = text.strip_prefix('#')?;
+        Self::parse(&percent_decode_str(fragment).decode_utf8().ok()?)
+    }
+
+    /// Whether this place is, or is below, another one.
+    #[must_use]
+    pub fn is_at_or_below(&self, other: &Self) -> bool {
+        self.0.starts_with(&other.0)
     }
 
     /// The place of `key` (or of an index) below this one.

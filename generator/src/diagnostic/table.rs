@@ -64,11 +64,14 @@ codes! {
         "A part that OpenAPI requires is missing, or a part is null; it is read as empty or absent.",
         "get: {}  # no responses", "write the part that the specification requires, or remove the null";
     DialectKeyword = "dialect-keyword", Warning,
-        "A keyword that this OpenAPI version does not have at this place; it means nothing and is ignored.",
+        "A keyword that this OpenAPI version does not have at this place; it is ignored or, where another version has it, read as there.",
         "const: a  # in 3.0", "use the keyword that this version has";
     DialectForeign = "dialect-foreign", Note,
         "A keyword of another OpenAPI version; what is meant is plain, so it is read with its meaning there.",
         "swagger: '2.0'\ndefinitions: {Id: {oneOf: [{type: string}, {type: integer}]}}", "nothing, or state the version that the document is written in";
+    DialectDropped = "dialect-dropped", Note,
+        "A keyword says something that neither the types nor the calls of the crate can hold; the rest of its object is read.",
+        "contentSchema: {type: object}", "nothing, or `allow` it in generator.toml";
     DialectReserved = "dialect-reserved", Warning,
         "A key begins with `x-sdkgen-`, which the generator uses inside; it was removed.",
         "x-sdkgen-const: a", "remove it; what a spec may say begins with `x-sdk-`";

@@ -49,6 +49,8 @@ pub const PATH: &str = "x-sdkgen-path";
 /// On an operation: it is no operation but a webhook of this name. It stands in a path item with the key
 /// `/x-sdkgen-webhooks/{name}`. Its body's type is received.
 pub const WEBHOOK: &str = "x-sdkgen-webhook";
+/// What the key of a webhook's path item begins with (see [`WEBHOOK`]).
+pub const WEBHOOKS: &str = "/x-sdkgen-webhooks/";
 /// On a media type: its `schema` is that of each item of a sequence (`itemSchema`; 3.2, section Sequential Media Types).
 pub const SEQUENCE: &str = "x-sdkgen-sequence";
 /// On a query parameter with `content`: it is the whole query string (3.2, `in: querystring`).

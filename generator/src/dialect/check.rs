@@ -70,7 +70,7 @@ impl Check<'_> {
                     self.reference(entries, path)
                 } else {
                     let broken = self.entries(Kind::Schema, entries, path);
-                    schema::carry(entries, path, self.diagnostics);
+                    schema::carry(entries);
                     broken.map_or(Ok(()), Err)
                 }
             }
@@ -126,7 +126,7 @@ impl Check<'_> {
             return Fate::Keep;
         }
         if let Some(field) = kind.field(key) {
-            return self.field(kind, field, value, path);
+            return self.field(field, value, path);
         }
         if key.starts_with("x-") {
             // openapiv3 has no place for extensions in a callback.
@@ -160,7 +160,7 @@ impl Check<'_> {
         Fate::Drop
     }
 
-    fn field(&mut self, kind: Kind, field: &Field, value: &mut Value, path: &Path<'_>) -> Fate {
+    fn field(&mut self, field: &Field, value: &mut Value, path: &Path<'_>) -> Fate {
         if value.is_null() && !matches!(field.form, Form::Any) {
             if matches!(field.form, Form::One(Kind::Schema)) {
                 self.read_null(value, path);
@@ -168,11 +168,6 @@ impl Check<'_> {
                 self.diagnostics.report(Code::DialectFilled, path.origin(), format!("`{}` is null", field.name));
                 return Fate::Drop;
             }
-        }
-        if kind == Kind::Schema && forms::is_newer_bound(field, value) {
-            let message = format!("`{}` with a number is OpenAPI 3.1; in 3.0 it is a boolean", field.name);
-            self.diagnostics.report(Code::DialectKeyword, path.origin(), message);
-            return Fate::Drop;
         }
         match (forms::form(self, field.form, field.loss, value, path), field.loss) {
             (Ok(()), _) => Fate::Keep,

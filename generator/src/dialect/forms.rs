@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::{
     check::{Broken, Check, article},
     path::Path,
-    shape::{Field, Form, Kind, Loss},
+    shape::{Form, Kind, Loss},
 };
 use crate::diagnostic::Code;
 
@@ -46,11 +46,6 @@ pub(super) fn form(
             Err(check.shape(path, format!("{} must be {}, but is {}", path.name(), wanted(form), article(value))))
         }
     }
-}
-
-/// `exclusiveMinimum: 5`, which is OpenAPI 3.1.
-pub(super) fn is_newer_bound(field: &Field, value: &Value) -> bool {
-    value.is_number() && matches!(field.name, "exclusiveMinimum" | "exclusiveMaximum")
 }
 
 const fn wanted(form: Form) -> &'static str {

@@ -46,7 +46,7 @@ fn beside(lost: &[&str], path: &Path<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Moves the keywords that openapiv3 would lose to the inner keys.
-pub(super) fn carry(entries: &mut Map<String, Value>, path: &Path<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn carry(entries: &mut Map<String, Value>) {
     for (keyword, inner) in carry::MOVED {
         if let Some(value) = entries.shift_remove(*keyword) {
             entries.insert((*inner).to_owned(), value);
@@ -56,11 +56,6 @@ pub(super) fn carry(entries: &mut Map<String, Value>, path: &Path<'_>, diagnosti
     if entries.get("type").is_some_and(|value| !known(value))
         && let Some(value) = entries.shift_remove("type")
     {
-        if value.is_array() {
-            let message = "a list of types is OpenAPI 3.1; 3.0 has one type and `nullable`";
-            diagnostics.report(Code::DialectKeyword, path.key("type").origin(), message).help =
-                "state one type, and `nullable: true` in the place of \"null\"".to_owned();
-        }
         entries.insert(carry::TYPE.to_owned(), value);
     }
 }

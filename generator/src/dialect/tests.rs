@@ -5,11 +5,11 @@ use super::{carry::Carried, *};
 use crate::source::{Input, load};
 
 /// What a spec becomes and what is said of it: code, pointer, message.
-fn check(spec: &Value) -> (Option<Lowered>, Vec<String>) {
+pub(super) fn check(spec: &Value) -> (Option<Lowered>, Vec<String>) {
     check_text(&spec.to_string())
 }
 
-fn check_text(text: &str) -> (Option<Lowered>, Vec<String>) {
+pub(super) fn check_text(text: &str) -> (Option<Lowered>, Vec<String>) {
     let mut diagnostics = Diagnostics::new();
     let loaded = load(Input { name: "spec".to_owned(), bytes: text.as_bytes().to_vec() }, &mut diagnostics).unwrap();
     let lowered = lower(&loaded, &mut diagnostics);
@@ -104,18 +104,22 @@ fn exclusive_bounds_beside_all_of_are_carried_exactly() {
 }
 
 #[test]
-fn a_keyword_of_3_1_is_said_before_it_is_lost() {
-    let (_, said) = schema(json!({"const": 1, "type": ["string", "null"], "exclusiveMinimum": 5, "$defs": {}}));
+fn a_keyword_of_3_1_is_said_and_read() {
+    let (schema, said) =
+        schema(json!({"type": ["integer", "null"], "exclusiveMinimum": 5, "examples": [7], "$defs": {}}));
     let root = "dialect-keyword /components/schemas/A";
     assert_eq!(
         said,
         [
-            format!("{root}/$defs: `$defs` is no keyword of a schema in OpenAPI 3.0"),
-            format!("{root}/const: `const` is no keyword of a schema in OpenAPI 3.0"),
-            format!("{root}/exclusiveMinimum: `exclusiveMinimum` with a number is OpenAPI 3.1; in 3.0 it is a boolean"),
-            format!("{root}/type: a list of types is OpenAPI 3.1; 3.0 has one type and `nullable`"),
+            format!("{root}/$defs: `$defs` is a keyword of OpenAPI 3.1; it is read as there"),
+            format!("{root}/examples: `examples` is a keyword of OpenAPI 3.1; it is read as there"),
+            format!("{root}/exclusiveMinimum: `exclusiveMinimum` with a number is OpenAPI 3.1; it is read as there"),
+            format!("{root}/type: a list of types is OpenAPI 3.1; it is read as there"),
         ]
     );
+    assert!(is_integer(&schema.schema_kind) && schema.schema_data.nullable);
+    assert_eq!(carried(&schema), json!({"x-sdkgen-exclusive-minimum": true, "x-sdkgen-minimum": 5}));
+    assert_eq!(schema.schema_data.example, Some(json!(7)));
 }
 
 #[test]

@@ -29,24 +29,63 @@ pub(super) fn restore(loaded: &Loaded, value: &mut Value, moves: &Moves) {
 
 fn object(kind: Kind, value: &Value, path: Path<'_>, out: &mut Vec<Pointer>) {
     let Value::Object(entries) = value else { return };
-    let text_values = kind == Kind::Schema
-        && !entries.contains_key("$ref")
-        && entries.get("type").and_then(Value::as_str) == Some("string");
+    let text_values = kind == Kind::Schema && !entries.contains_key("$ref") && is_text(entries.get("type"));
     for (key, value) in entries {
         let path = path.key(key);
-        if let Some(field) = kind.field(key) {
+        if let Some(newer) = newer(kind, key) {
+            form(newer, value, path, out);
+        } else if let Some(field) = kind.field(key) {
             form(field.form, value, path, out);
         } else if let Some(kind) = kind.patterned(key) {
             object(kind, value, path, out);
         }
         if text_values {
             match (key.as_str(), value) {
-                ("default" | "example", value) => scalar(value, path, out),
-                ("enum", Value::Array(values)) => each(values, path, scalar, out),
+                ("default" | "example" | "const", value) => scalar(value, path, out),
+                ("enum" | "examples", Value::Array(values)) => each(values, path, scalar, out),
                 _ => {}
             }
         }
     }
+}
+
+/// Whether `type` is that of texts, `null` aside.
+fn is_text(ty: Option<&Value>) -> bool {
+    match ty {
+        Some(Value::String(name)) => name == "string",
+        Some(Value::Array(names)) => {
+            names.contains(&"string".into()) && names.iter().all(|name| name == "string" || name == "null")
+        }
+        _ => false,
+    }
+}
+
+/// The form of a field that 3.0 does not have and later versions do.
+fn newer(kind: Kind, key: &str) -> Option<Form> {
+    Some(match (kind, key) {
+        (Kind::Document, "webhooks") | (Kind::Components, "pathItems") => Form::Map(Kind::PathItem),
+        (Kind::Document, "$self" | "jsonSchemaDialect") => Form::Text,
+        (Kind::Components, "mediaTypes") => Form::Map(Kind::MediaType),
+        (Kind::Info | Kind::Tag | Kind::Response, "summary") | (Kind::Tag, "parent" | "kind") => Form::Text,
+        (Kind::PathItem, "query") => Form::One(Kind::Operation),
+        (Kind::PathItem, "additionalOperations") => Form::Map(Kind::Operation),
+        (Kind::MediaType, "itemSchema") => Form::One(Kind::Schema),
+        (Kind::Schema, "$defs" | "definitions" | "patternProperties" | "dependentSchemas") => Form::Map(Kind::Schema),
+        (Kind::Schema, "prefixItems") => Form::List(Kind::Schema),
+        (
+            Kind::Schema,
+            "if"
+            | "then"
+            | "else"
+            | "unevaluatedProperties"
+            | "unevaluatedItems"
+            | "contains"
+            | "propertyNames"
+            | "contentSchema",
+        ) => Form::SchemaOrFlag,
+        (Kind::Schema, "$id" | "$anchor" | "$dynamicAnchor" | "contentEncoding" | "contentMediaType") => Form::Text,
+        _ => return None,
+    })
 }
 
 fn form(form: Form, value: &Value, path: Path<'_>, out: &mut Vec<Pointer>) {

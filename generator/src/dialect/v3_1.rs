@@ -1,20 +1,55 @@
-//! OpenAPI 3.1 becomes 3.0.
+//! OpenAPI 3.1 becomes 3.0: whole parts are put where 3.0 has them (`document`, `path_items`, `webhooks`), references are
+//! made plain pointers to components (`references`, `hoist`), and every schema is said in the keywords of 3.0 (`schemas`).
+
+mod document;
+mod hoist;
+mod members;
+mod null;
+mod parts;
+pub(super) mod path_items;
+mod references;
+mod schemas;
+mod types;
+mod values;
 
 use serde_json::Value;
 
-use crate::{diagnostic::Diagnostics, pointer::Places};
+use super::{detect::Version, path::Path, rewriter::Rewriter};
+use crate::{diagnostic::Diagnostics, pointer::Places, source::position::Position};
 
-/// Puts whole parts of the document where 3.0 has them: path items, webhooks, definitions inside schemas.
-pub(super) fn restructure(_: &mut Value, _: &mut Diagnostics) -> Places {
-    Places::default()
+pub(super) use references::rewrite as follow;
+
+/// Copies path items to where they are referred to.
+pub(super) fn copy_path_items(document: &mut Value, diagnostics: &mut Diagnostics) -> Places {
+    let mut rewriter = Rewriter::new(Version::V3_1, diagnostics);
+    path_items::copy_in(&mut rewriter, document);
+    rewriter.into_places()
+}
+
+/// Puts what the document has beside schemas where 3.0 has it.
+pub(super) fn restructure(document: &mut Value, diagnostics: &mut Diagnostics) -> Places {
+    let mut rewriter = Rewriter::new(Version::V3_1, diagnostics);
+    document::rewrite(&mut rewriter, document);
+    rewriter.into_places()
 }
 
 /// Says every schema in the keywords of 3.0.
-pub(super) fn rewrite(_: &mut Value, _: &mut Diagnostics) -> Places {
-    Places::default()
+pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) -> Places {
+    schemas_of(Version::V3_1, document, diagnostics)
 }
 
 /// Reads the keywords of 3.1 in a document of 3.0, and says that they are not of 3.0.
-pub(super) fn tolerate(_: &mut Value, _: &mut Diagnostics) -> Places {
-    Places::default()
+pub(super) fn tolerate(document: &mut Value, diagnostics: &mut Diagnostics) -> Places {
+    schemas_of(Version::V3_0, document, diagnostics)
 }
+
+fn schemas_of(version: Version, document: &mut Value, diagnostics: &mut Diagnostics) -> Places {
+    let mut rewriter = Rewriter::new(version, diagnostics);
+    schemas::walk(&mut rewriter, Position::Document, document, &Path::Root);
+    let places = rewriter.into_places();
+    references::restore(document, &places);
+    places
+}
+
+#[cfg(test)]
+mod tests;

@@ -255,6 +255,7 @@ pub(super) fn airstore() -> Api {
         nesting: 2,
         operations: vec![create(), list(), del()],
         resources: vec![resource("Connections", "connections", [0, 1, 2].map(OperationId).into(), about)],
+        webhooks: vec![],
         fallbacks: vec![],
         skipped: vec![],
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Auth, Docs, Operation, OperationId, Resource, ResourceId, TypeDef, TypeId, TypeName, WireName};
+use super::{Auth, Docs, Operation, OperationId, Resource, ResourceId, TypeDef, TypeId, TypeName, TypeRef, WireName};
 use crate::pointer::Origin;
 
 /// Everything that emit needs to know about the API.
@@ -33,6 +33,9 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// In module order.
     pub resources: Vec<Resource>,
+    /// What the API sends by itself, in the spec's order; only the types of their bodies are in the crate.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub webhooks: Vec<Webhook>,
     /// Places whose schema says something and whose Rust type is `serde_json::Value` in its stead.
     pub fallbacks: Vec<Fallback>,
     /// Constructs that are not in the crate at all, each with a diagnostic.
@@ -69,6 +72,19 @@ pub struct Source {
     pub origin: Origin,
     /// The component's name, the property's key, the operationId or the tag, as the spec spells it.
     pub name: Option<String>,
+}
+
+/// A request that the API sends to its users.
+#[derive(Clone, Debug, Serialize)]
+pub struct Webhook {
+    /// As the spec spells it.
+    pub name: String,
+    /// What the spec says of it.
+    pub docs: Docs,
+    /// What arrives; none: nothing, or nothing in JSON.
+    pub body: Option<TypeRef>,
+    /// Where it comes from.
+    pub source: Source,
 }
 
 /// A base URL.

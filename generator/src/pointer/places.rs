@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Origin, Pointer};
+use super::{FileId, Origin, Pointer};
 
 /// What a rewriting moved: the nearest noted place above a node leads back to where the node stood.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,19 @@ impl Places {
     /// Notes that what stands at `now`, with all below it, stood at `before`.
     pub fn note(&mut self, now: Pointer, before: Origin) {
         self.0.insert(now, before);
+    }
+
+    /// Where what stood at `before` in a file may stand now: below the nearest noted places, the longest first.
+    #[must_use]
+    pub fn now(&self, file: FileId, before: &Pointer) -> Vec<Pointer> {
+        let noted = self.0.iter().filter(|(_, old)| old.file == file && before.is_at_or_below(&old.pointer));
+        let mut noted: Vec<_> = noted.collect();
+        noted.sort_by_key(|(_, old)| std::cmp::Reverse(old.pointer.tokens().len()));
+        let below = |(now, old): (&Pointer, &Origin)| {
+            let rest = before.tokens().iter().skip(old.pointer.tokens().len());
+            now.tokens().iter().chain(rest).cloned().collect()
+        };
+        noted.into_iter().map(below).collect()
     }
 
     /// Where this stood: as noted for it or for the nearest place above it, else at the same place of the root document.

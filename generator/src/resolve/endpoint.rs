@@ -10,6 +10,7 @@ use super::{
     path::{self, Piece},
     refs, resource,
     response::skip,
+    webhook,
 };
 use crate::{
     diagnostic::Code,
@@ -46,6 +47,9 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>) -> Vec<Endpoint<'a>> {
     for (path, item) in &document.paths.paths {
         let origin = paths.join(path);
         let Some(item) = path_item(cx, At::new(item, origin.clone())) else { continue };
+        if item.node.iter().any(|(_, operation)| webhook::name(operation).is_some()) {
+            continue;
+        }
         let pieces = match path::parse(path) {
             Ok(pieces) => pieces,
             Err(unusable) => {

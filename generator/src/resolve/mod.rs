@@ -42,6 +42,7 @@ mod tags;
 pub mod traits;
 pub mod usage;
 pub mod walk;
+mod webhook;
 
 pub use context::Context;
 pub use walk::{Hint, SchemaRef};
@@ -75,6 +76,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     let mut auth = auth::resolve_auth(&mut cx);
     let mut resources = resource::Resources::default();
     let operations = operation::resolve_operations(&mut cx, &mut auth, &mut resources);
+    let webhooks = webhook::resolve_webhooks(&mut cx);
     schema::finish(&mut cx);
 
     let (types, mut access, input_names) = cx.types.into_parts();
@@ -91,6 +93,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         nesting: 0,
         operations,
         resources: resources.into_vec(),
+        webhooks,
         fallbacks: cx.fallbacks,
         skipped: cx.skipped,
     };

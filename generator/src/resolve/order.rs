@@ -49,6 +49,7 @@ fn move_ids(api: &mut Api, moved: &Moved) {
         moved.output(&mut operation.answer.output);
         operation.errors.iter_mut().filter_map(|error| error.ty.as_mut()).for_each(|ty| moved.ty(ty));
     }
+    api.webhooks.iter_mut().filter_map(|webhook| webhook.body.as_mut()).for_each(|ty| moved.ty(ty));
 }
 
 /// The new index of each old one.

@@ -23,6 +23,7 @@ pub fn restore(api: &mut Api, moves: &Moves) {
         let arguments = operation.path_arguments.iter_mut().chain(required).chain(&mut operation.optional);
         arguments.for_each(|argument| source(&mut argument.source));
     }
+    api.webhooks.iter_mut().for_each(|webhook| source(&mut webhook.source));
     api.resources.iter_mut().for_each(|resource| source(&mut resource.source));
     api.auth.schemes.iter_mut().for_each(|scheme| source(&mut scheme.source));
     api.fallbacks.iter_mut().for_each(|fallback| fallback.origin = moves.origin(&fallback.origin));

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use openapiv3::{Components, Header, Parameter, ReferenceOr, RequestBody, Response};
-use percent_encoding::percent_decode_str;
 
 use super::{
     Context, Hint, SchemaRef,
@@ -51,12 +50,10 @@ pub fn component_origin(section: &str, name: &str) -> Origin {
     Origin::root(["components", section, name].into_iter().map(str::to_owned).collect())
 }
 
-/// Where a local reference leads, when its text can be read: a percent-encoded JSON pointer after `#` (RFC 6901,
-/// section 6).
+/// Where a local reference leads, when its text can be read.
 #[must_use]
 pub fn target(reference: &str) -> Option<Pointer> {
-    let fragment = reference.strip_prefix('#')?;
-    Pointer::parse(&percent_decode_str(fragment).decode_utf8().ok()?)
+    Pointer::of_reference(reference)
 }
 
 /// The component's name that a reference into this section means.

@@ -65,6 +65,7 @@ fn causes() -> Vec<(Code, String)> {
             Code::DialectForeign,
             "swagger: '2.0'\nhost: a.test\npaths: {}\ndefinitions: { A: { oneOf: [{ type: string }] } }\n".to_owned(),
         ),
+        (Code::DialectDropped, schema("{ type: string, contentSchema: {} }").replace("3.0.3", "3.1.0")),
         (Code::DialectReserved, schema("{ type: string, x-sdkgen-const: a }")),
         (Code::ReferenceDangling, schema("{ items: { $ref: '#/components/schemas/Gone' }, type: array }")),
         (Code::ReferenceExternal, schema("{ items: { $ref: './pet.yaml' }, type: array }")),

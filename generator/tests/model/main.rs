@@ -10,6 +10,7 @@ mod directions;
 mod enums;
 mod limits;
 mod naming;
+mod newer;
 mod objects;
 mod pruning;
 mod recursion;

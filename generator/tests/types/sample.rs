@@ -27,6 +27,7 @@ pub fn api() -> Api {
         types,
         operations: Vec::new(),
         resources: Vec::new(),
+        webhooks: Vec::new(),
         fallbacks: Vec::new(),
         skipped: Vec::new(),
     }
