@@ -298,7 +298,8 @@ pub struct Shape {
     pub types: Vec<JsonType>,
     /// Keys that an object must have.
     pub required: Vec<WireName>,
-    /// Keys whose text, where the key is there, must be this one: constants, which tell objects of alike keys apart.
+    /// Keys whose text, number or boolean, where the key is there, must be this one: constants, which tell objects of
+    /// alike keys apart.
     pub constants: Vec<(WireName, String)>,
 }
 
