@@ -105,7 +105,7 @@ fn top(api: &Api, mut id: ResourceId) -> ResourceId {
 }
 
 fn roots(operation: &Operation) -> Vec<TypeId> {
-    operation.types().into_iter().flat_map(super::TypeRef::all_named).collect()
+    operation.types().into_iter().flat_map(super::TypeRef::named).collect()
 }
 
 /// Notes that `part` needs these types and all that they hold.
@@ -113,7 +113,7 @@ fn spread(api: &Api, mut open: Vec<TypeId>, part: usize, types: &mut [BTreeSet<u
     while let Some(id) = open.pop() {
         let new = types.get_mut(id.0).is_some_and(|parts| parts.insert(part));
         if new {
-            open.extend(api.ty(id).parts().into_iter().flat_map(super::TypeRef::all_named));
+            open.extend(api.ty(id).parts().into_iter().flat_map(super::TypeRef::named));
         }
     }
 }

@@ -129,12 +129,6 @@ impl TypeRef {
             Self::Scalar(_) | Self::Json => Vec::new(),
         }
     }
-
-    /// All named types inside a use.
-    #[must_use]
-    pub fn all_named(&self) -> Vec<TypeId> {
-        self.named().into_iter().collect()
-    }
 }
 
 /// An object.
@@ -320,7 +314,8 @@ pub struct Shape {
     pub types: Vec<JsonType>,
     /// Keys that an object must have.
     pub required: Vec<WireName>,
-    /// Keys whose text, where the key is there, must be this one: constants, which tell objects of alike keys apart.
+    /// Keys whose text, number or boolean, where the key is there, must be this one: constants, which tell objects of
+    /// alike keys apart.
     pub constants: Vec<(WireName, String)>,
 }
 

@@ -94,7 +94,7 @@ pub fn travel(api: &Api, access: &Access) -> Vec<Usage> {
     for operation in &api.operations {
         roots(operation, &mut open);
     }
-    let received = api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()?.named());
+    let received = api.webhooks.iter().filter_map(|webhook| webhook.body.as_ref()).flat_map(TypeRef::named);
     open.extend(received.map(|id| (id, RECEIVED)));
     spread(&api.types, &mut travel, open, |owner, field| match access.get(&(owner, field.wire.clone())) {
         Some(Direction::Read) => RECEIVED,

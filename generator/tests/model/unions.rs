@@ -191,3 +191,65 @@ Fish: {type: object, required: [kind], properties: {kind: {type: string, readOnl
 Bird: {type: object, properties: {name: {type: string}}}
 "
 );
+
+check!(
+    lists_of_values_are_one_enum,
+    r"
+Kind:
+  type: integer
+  oneOf:
+    - {title: Guild text, enum: [0], description: A channel in a guild.}
+    - {title: Direct message, enum: [1]}
+Color:
+  description: What it looks like.
+  oneOf:
+    - {type: string, enum: [red], description: Like blood.}
+    - {type: string, enum: [blue, green]}
+    - {type: string, enum: [old], deprecated: true}
+Open: {anyOf: [{type: string}, {type: string, enum: [a]}, {type: string, enum: [b], description: The second.}]}
+Limit: {oneOf: [{type: integer}, {type: string, enum: [auto]}, {type: string, enum: [none]}]}
+"
+);
+
+check!(
+    a_type_beside_the_list_holds_for_each,
+    r"
+Contact: {type: string, anyOf: [{format: uuid}, {pattern: '^a'}]}
+Checked: {type: string, minLength: 1, anyOf: [{pattern: '^a'}, {pattern: '^b'}]}
+Loose: {anyOf: [{required: [a]}, {required: [b]}]}
+"
+);
+
+check!(
+    several_lists_at_once,
+    r"
+Cat: {type: object, required: [purr], properties: {purr: {type: boolean}}}
+Dog: {type: object, required: [bark], properties: {bark: {type: boolean}}}
+Home: {type: object, required: [room], properties: {room: {type: string}}}
+Street: {type: object, required: [road], properties: {road: {type: string}}}
+Pet:
+  oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+  anyOf: [{$ref: '#/components/schemas/Home'}, {$ref: '#/components/schemas/Street'}]
+"
+);
+
+check!(
+    constants_of_any_type_tell_apart,
+    r"
+Any:
+  oneOf:
+    - {type: object, required: [version], properties: {version: {type: integer, enum: [1]}, a: {type: string}}}
+    - {type: object, required: [version], properties: {version: {type: integer, enum: [2]}, b: {type: string}}}
+    - {type: object, required: [draft], properties: {draft: {type: boolean, enum: [true]}}}
+"
+);
+
+check!(
+    unions_in_unions,
+    r"
+Cat: {type: object, required: [kind], properties: {kind: {type: string, enum: [cat]}}}
+Dog: {type: object, required: [kind], properties: {kind: {type: string, enum: [dog]}}}
+Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+Thing: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: string}, {type: array, items: {$ref: '#/components/schemas/Thing'}}]}
+"
+);

@@ -1,10 +1,12 @@
 //! Documentation of types and their parts: what the spec says, else a short fallback, then notes of ours.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 
 use crate::{
     emit::{markdown::code, notes, tokens},
-    model::{Additional, Docs, Field, TypeDef, TypeKind},
+    model::{Additional, Docs, Field, JsonType, Tagging, TypeDef, TypeKind, Union},
 };
 
 /// What the spec says of an item, or `fallback`; then the notes.
@@ -17,6 +19,26 @@ pub(super) fn item(docs: &Docs, fallback: &str, notes: &[String]) -> TokenStream
 pub(super) fn of_type(def: &TypeDef) -> TokenStream {
     let notes: &[_] = if def.deprecated { &["Deprecated.".to_owned()] } else { &[] };
     item(&def.docs, &fallback(def), notes)
+}
+
+/// Of a union: how its variants are told apart.
+pub(super) fn of_union(def: &TypeDef, union: &Union) -> TokenStream {
+    let deprecated = def.deprecated.then(|| "Deprecated.".to_owned());
+    let told = match &union.tagging {
+        Tagging::Property(property) => format!("Which one a received value is, {} says.", code(property.as_str())),
+        Tagging::Shape if told_by_type(union) => "Which one a received value is, its JSON type says.".to_owned(),
+        Tagging::Shape => "A received value is the first of these, in this order, that it fits.".to_owned(),
+    };
+    let notes: Vec<_> = deprecated.into_iter().chain([told]).collect();
+    item(&def.docs, &fallback(def), &notes)
+}
+
+/// Whether no two variants admit one JSON type.
+fn told_by_type(union: &Union) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut types = union.variants.iter().map(|variant| &variant.shape.types);
+    types.all(|types| !types.is_empty() && types.iter().all(|ty| seen.insert(*ty)))
+        && !(seen.contains(&JsonType::Integer) && seen.contains(&JsonType::Number))
 }
 
 /// What a type without a description is, by its place in the spec: the schema, property, body or answer.

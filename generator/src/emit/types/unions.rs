@@ -14,7 +14,7 @@ use crate::{
 /// The union's items.
 pub(super) fn emit_union(rust: &Rust<'_>, id: TypeId, def: &TypeDef, union: &Union) -> Emitted {
     let name = &def.name;
-    let doc = docs::of_type(def);
+    let doc = docs::of_union(def, union);
     let derives = derives(def, true, false);
     let variants = union.variants.iter().map(|variant| emit_variant(rust, variant));
     let unknown = union.open.then(|| {

@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use super::View;
+use super::{View, view::ValueNote};
 use crate::{
     diagnostic::Code,
     model::{Docs, Enum, EnumRepr, EnumVariant, JsonType, Literal, Scalar, TypeId, TypeKind, TypeRef},
@@ -42,16 +42,16 @@ impl<'a> Context<'a> {
             );
             return None;
         }
+        let is_constant = values.len() == 1 && target.is_none() && !view.named_values;
+        let whole = view.json_type() != Some(JsonType::Number);
         match common(&values) {
-            Common::Strings if values.len() == 1 && target.is_none() => Some(TypeRef::Scalar(Scalar::String)),
-            Common::Integers if values.len() == 1 && target.is_none() => {
-                Some(self.scalar_type(view, JsonType::Integer))
-            }
-            Common::Numbers if values.len() == 1 && target.is_none() => Some(TypeRef::Scalar(Scalar::F64)),
+            Common::Strings if is_constant => Some(TypeRef::Scalar(Scalar::String)),
+            Common::Integers if is_constant && whole => Some(self.scalar_type(view, JsonType::Integer)),
+            Common::Integers | Common::Numbers if is_constant => Some(TypeRef::Scalar(Scalar::F64)),
             Common::Strings => Some(self.named_enum(view, target, EnumRepr::String, &values)),
-            Common::Integers => Some(self.named_enum(view, target, EnumRepr::Integer, &values)),
+            Common::Integers if whole => Some(self.named_enum(view, target, EnumRepr::Integer, &values)),
             Common::Booleans => Some(TypeRef::Scalar(Scalar::Boolean)),
-            Common::Numbers | Common::Mixed => Some(self.named_enum(view, target, EnumRepr::Mixed, &values)),
+            Common::Integers | Common::Numbers | Common::Mixed => Some(self.named_enum(view, target, EnumRepr::Mixed, &values)),
             Common::Objects => view.json_type().is_none().then(|| {
                 self.untyped(&view.origin.join("enum"), "a list of objects or arrays has no counterpart in Rust")
             }),
@@ -89,6 +89,7 @@ impl<'a> Context<'a> {
             let said = own.iter().find(|row| row.value == value.node);
             let origin = value.origin.clone();
             claims.push(match said.and_then(|row| row.name.as_deref()) {
+                Some(name) if !view.notes.is_empty() => Claim::new(name, &text, origin).longer(format!("{name} {text}")),
                 Some(name) => {
                     self.pins.insert(Kind::Variant, origin.clone());
                     Claim::pinned(name, &text, origin)
@@ -97,7 +98,8 @@ impl<'a> Context<'a> {
             });
             let docs = said.and_then(|row| row.description.as_deref()).map(docs::canonical);
             let docs = docs.unwrap_or_else(Docs::default);
-            variants.push(EnumVariant { name: names::variant_name(&[&text]), wire, docs, deprecated: false });
+            let deprecated = view.notes.iter().any(|note| note.deprecated && note.value == value.node);
+            variants.push(EnumVariant { name: names::variant_name(&[&text]), wire, docs, deprecated });
         }
         for (variant, name) in variants.iter_mut().zip(settle(&names::VARIANTS, &claims, self.diagnostics)) {
             variant.name = names::variant(&name);
@@ -114,7 +116,7 @@ impl<'a> Context<'a> {
         let found = said.find_map(|at| {
             Reader::new(at.node, &at.origin).saying_once(&self.said).enum_values(&nodes, self.diagnostics)
         });
-        found.unwrap_or_default()
+        found.unwrap_or_else(|| view.notes.iter().map(noted).collect())
     }
 
     /// Enums and unions are open unless an extension says otherwise.
@@ -122,6 +124,13 @@ impl<'a> Context<'a> {
         let mut said = view.extensions.iter();
         said.find_map(|at| Reader::new(at.node, &at.origin).flag("x-sdk-open", self.diagnostics)).unwrap_or(true)
     }
+}
+
+/// What stood beside a value. A number is named by its title; a text names itself.
+fn noted(note: &ValueNote<'_>) -> EnumValue {
+    let name = note.title.filter(|_| !note.value.is_string()).map(str::to_owned);
+    let description = note.description.or(note.title.filter(|_| note.value.is_string())).map(str::to_owned);
+    EnumValue { value: note.value.clone(), name, description }
 }
 
 fn fits(ty: JsonType, value: &Value) -> bool {

@@ -17,6 +17,7 @@ mod compact;
 mod enums;
 mod kind;
 mod literal;
+mod merged;
 mod object;
 mod scalar;
 mod shape;

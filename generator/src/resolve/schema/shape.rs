@@ -5,6 +5,9 @@ use std::cmp::Reverse;
 use super::{Context, View, object, union::Alternative, view::Declared};
 use crate::model::{JsonType, Scalar, Shape, Time, TypeRef, UnionVariant, WireName};
 
+/// The word for an object that nothing names.
+const OBJECT: &str = "Object";
+
 /// How deep alternatives within alternatives are looked into.
 const DEPTH: usize = 8;
 
@@ -27,6 +30,20 @@ impl<'a> Context<'a> {
             }
         }
         Shape { types, required, constants }
+    }
+
+    /// The word for an inline alternative, by a constant that only it has where nothing else names it.
+    pub(super) fn shape_word(&mut self, own: &Alternative<'a>, all: &[Alternative<'a>]) -> String {
+        let plain = word(own, all);
+        if plain != OBJECT {
+            return plain;
+        }
+        let mut constants = self.shape(&own.view).constants;
+        for other in all.iter().filter(|other| other.origin != own.origin) {
+            let others = self.shape(&other.view).constants;
+            constants.retain(|constant| !others.contains(constant));
+        }
+        constants.first().map_or(plain, |(key, text)| format!("{} {text}", key.as_str()))
     }
 
     /// The JSON types that a value can have; none: any.
@@ -57,7 +74,11 @@ impl<'a> Context<'a> {
 /// The one text that a property can have.
 fn constant(view: &View<'_>) -> Option<String> {
     match view.values.as_deref() {
-        Some([only]) if !view.nullable => only.node.as_str().map(str::to_owned),
+        Some([only]) if !view.nullable => match &only.node {
+            serde_json::Value::String(text) => Some(text.clone()),
+            serde_json::Value::Bool(_) | serde_json::Value::Number(_) => Some(only.node.to_string()),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -85,7 +106,7 @@ pub(super) fn order(variant: &UnionVariant) -> (bool, bool, bool, Reverse<usize>
 }
 
 /// The word for an inline alternative: its title, its one value, its type, the key that only it requires.
-pub(super) fn word(own: &Alternative<'_>, all: &[Alternative<'_>]) -> String {
+fn word(own: &Alternative<'_>, all: &[Alternative<'_>]) -> String {
     let view = &own.view;
     if let Some(title) = view.title {
         return title.to_owned();
@@ -99,7 +120,7 @@ pub(super) fn word(own: &Alternative<'_>, all: &[Alternative<'_>]) -> String {
             !all.iter().any(shares)
         };
         let own_key = view.required.iter().find(others).copied();
-        return own_key.map_or_else(|| "Object".to_owned(), |key| format!("With {key}"));
+        return own_key.map_or_else(|| OBJECT.to_owned(), |key| format!("With {key}"));
     }
     let word = match view.json_type() {
         _ if view.values.is_some() => "Enum",

@@ -1,7 +1,7 @@
 //! Unions: `oneOf` and `anyOf`.
 
 use super::{
-    Part, View, object, shape, split_nullable,
+    Part, View, merged, object, shape, split_nullable,
     view::{Choice, Declared, Rest},
 };
 use crate::{
@@ -26,71 +26,146 @@ pub(super) struct Alternative<'a> {
     pub view: View<'a>,
     /// The schema itself.
     pub part: Part<'a>,
+    /// Whether `view` says more than the schema itself, so that the type comes from it.
+    pub is_merged: bool,
+    /// The word that names it, when it is made of several.
+    pub word: Option<String>,
 }
+
+/// So many combinations of several lists of alternatives are told apart.
+const MOST: usize = 24;
 
 impl<'a> Context<'a> {
     /// Forgets the choices that only say which properties must be there: they tell the server's check, not the type.
     pub(super) fn drop_constraint_choices(&mut self, view: &mut View<'a>) {
-        if view.properties.is_empty() {
-            return;
+        let asks = |choice: &Choice<'_>| choice.options.iter().all(only_requires);
+        let of_objects = view.choices.iter().filter(|choice| asks(choice)).any(|choice| {
+            let mut options = choice.options.iter();
+            options.all(|part| matches!(part.schema.node, SchemaRef::Item(item) if names_keys(item)))
+        });
+        view.choices.retain(|choice| !asks(choice));
+        if of_objects && view.json_type().is_none() {
+            view.declared = Declared::Json(JsonType::Object);
         }
-        view.choices.retain(|choice| !choice.options.iter().all(only_requires));
     }
 
     /// The type of a schema with alternatives.
     pub(super) fn union_type(&mut self, mut view: Box<View<'a>>, target: Option<TypeId>) -> TypeRef {
         let choices = std::mem::take(&mut view.choices);
-        let [choice] = choices.as_slice() else {
-            return self.untyped(&view.origin, "it must fit several lists of alternatives at once");
-        };
+        let Some((choice, more)) = choices.split_first() else { return self.untyped(&view.origin, "it is no choice") };
         if self.types.open_choices.contains(&choice.origin) {
             let place = choice.origin.pointer.to_string();
             self.report_cycle(&view.origin, &place);
             return self.untyped(&view.origin, "it is an alternative of itself");
         }
         self.types.open_choices.push(choice.origin.clone());
-        let ty = self.choice_type(&view, choice, target);
+        let ty = self.choice_type(&view, choice, more, target);
         self.types.open_choices.pop();
         ty
     }
 
-    fn choice_type(&mut self, view: &View<'a>, choice: &Choice<'a>, target: Option<TypeId>) -> TypeRef {
-        let has_base = !view.properties.is_empty() || matches!(view.rest, Rest::Schema(_));
-        let alternatives = self.alternatives(view, choice, has_base);
+    fn choice_type(
+        &mut self,
+        view: &View<'a>,
+        choice: &Choice<'a>,
+        more: &[Choice<'a>],
+        target: Option<TypeId>,
+    ) -> TypeRef {
+        let has_base =
+            !view.properties.is_empty() || !view.conditional.is_empty() || matches!(view.rest, Rest::Schema(_));
+        let mut alternatives = self.alternatives(view, choice, has_base);
+        for further in more {
+            alternatives = self.combinations(alternatives, further);
+            if alternatives.len() > MOST {
+                return self.untyped(&view.origin, "it must fit several long lists of alternatives at once");
+            }
+        }
+        if let Some(ty) = self.open_enum_idiom(&alternatives, target) {
+            return ty;
+        }
+        let alternatives = self.merge_lists(alternatives);
         match alternatives.as_slice() {
             [] => self.untyped(&choice.origin, "none of its alternatives can be resolved"),
-            [only] => self.only_type(only, has_base, target),
-            _ => self.several_types(view, choice, alternatives, has_base, target),
+            [only] => self.only_type(view, only, target),
+            _ => self.several_types(view, choice, alternatives, target),
         }
+    }
+
+    /// Each alternative together with each of one more list: what must fit both is one of these.
+    fn combinations(&mut self, alternatives: Vec<Alternative<'a>>, further: &Choice<'a>) -> Vec<Alternative<'a>> {
+        let mut all = Vec::new();
+        for alternative in alternatives {
+            for part in self.speaking(&further.options) {
+                let Some(view) = self.flatten(&part.schema, &part.hint) else { continue };
+                let words = [self.word_of(&alternative), self.component_word(&part), view.title.map(str::to_owned)];
+                let words: Vec<String> = words.into_iter().flatten().collect();
+                let mut merged = alternative.clone();
+                self.merge(&mut merged.view, view);
+                (merged.component, merged.is_merged) = (None, true);
+                merged.word = (!words.is_empty()).then(|| words.join(" "));
+                merged.origin = part.schema.origin.clone();
+                all.push(merged);
+            }
+            if all.len() > MOST {
+                break;
+            }
+        }
+        all
+    }
+
+    fn word_of(&mut self, alternative: &Alternative<'a>) -> Option<String> {
+        alternative.word.clone().or_else(|| self.component_word(&alternative.part))
+    }
+
+    /// The words of the component that a reference leads to.
+    fn component_word(&mut self, part: &Part<'a>) -> Option<String> {
+        let SchemaRef::Reference(reference) = part.schema.node else { return None };
+        let name = refs::component_name(reference, "schemas")?;
+        Some(self.component_hint(&name).words().join(" "))
     }
 
     /// The alternatives that can be resolved, doubles removed.
     fn alternatives(&mut self, base: &View<'a>, choice: &Choice<'a>, has_base: bool) -> Vec<Alternative<'a>> {
         let mut found = Vec::new();
-        for part in self.speaking(&choice.options) {
+        let options =
+            if merged::states_type(base) { choice.options.clone() } else { self.speaking(&choice.options) };
+        for part in options {
             let Some(own) = self.flatten(&part.schema, &part.hint) else { continue };
             let component = match part.schema.node {
                 SchemaRef::Reference(reference) => refs::component_name(reference, "schemas"),
                 SchemaRef::Item(_) => None,
             };
             let mut view = own;
-            if has_base {
+            let is_merged = has_base || (component.is_none() && merged::leaves_type(&view, base));
+            if is_merged {
                 let mut merged = base.clone();
                 (merged.discriminator, merged.title, merged.description) = (None, None, None);
                 merged.extensions.clear();
+                (merged.default, merged.nullable) = (None, false);
                 self.merge(&mut merged, view);
                 view = merged;
                 view.origin = part.schema.origin.clone();
             }
-            found.push(Alternative { origin: part.schema.origin.clone(), component, view, part });
+            let origin = part.schema.origin.clone();
+            found.push(Alternative { origin, component, view, part, is_merged, word: None });
         }
         found
     }
 
     /// One alternative is no union: it is that type.
-    fn only_type(&mut self, only: &Alternative<'a>, has_base: bool, target: Option<TypeId>) -> TypeRef {
-        if has_base || (only.component.is_none() && target.is_some()) {
-            return self.view_type(Box::new(only.view.clone()), target);
+    fn only_type(&mut self, owner: &View<'a>, only: &Alternative<'a>, target: Option<TypeId>) -> TypeRef {
+        if only.is_merged || (only.component.is_none() && target.is_some()) {
+            let mut view = Box::new(only.view.clone());
+            if only.is_merged {
+                view.hint = owner.hint.clone();
+                view.extensions.extend(owner.extensions.iter().cloned());
+            }
+            if view.named_values {
+                // The list stands for its owner: docs and place are the owner's.
+                view.origin = owner.origin.clone();
+                (view.title, view.description) = (owner.title, owner.description);
+            }
+            return self.view_type(view, target);
         }
         split_nullable(self.type_ref(&only.part.schema, &only.part.hint)).0
     }
@@ -100,22 +175,19 @@ impl<'a> Context<'a> {
         view: &View<'a>,
         choice: &Choice<'a>,
         alternatives: Vec<Alternative<'a>>,
-        has_base: bool,
         target: Option<TypeId>,
     ) -> TypeRef {
-        if let Some(ty) = self.open_enum_idiom(&alternatives, target) {
-            return ty;
-        }
         let tags = self.tags(view, choice, &alternatives);
         let words = self.variant_words(&alternatives, tags.as_ref().map(|t| t.texts.as_slice()));
         let id = self.target(view, target);
         let mut variants: Vec<(Claim, UnionVariant)> = Vec::new();
         for (index, (alternative, (claim, word))) in alternatives.iter().zip(words).enumerate() {
-            let ty = self.alternative_type(alternative, view, &word, has_base);
-            if variants.iter().any(|(_, known)| known.ty == ty) {
+            let ty = self.alternative_type(alternative, view, &word);
+            let told = tags.as_ref().and_then(|t| t.texts.get(index));
+            if let Some((_, known)) = variants.iter_mut().find(|(_, known)| known.ty == ty) {
+                known.tags.extend(told.cloned().unwrap_or_default());
                 continue;
             }
-            let told = tags.as_ref().and_then(|t| t.texts.get(index));
             let variant = UnionVariant {
                 name: names::variant_name(&[&word]),
                 docs: self.variant_docs(alternative),
@@ -169,10 +241,9 @@ impl<'a> Context<'a> {
         alternative: &Alternative<'a>,
         owner: &View<'a>,
         word: &str,
-        has_base: bool,
     ) -> TypeRef {
         let hint = owner.hint.join(word);
-        if has_base {
+        if alternative.is_merged {
             let mut view = Box::new(alternative.view.clone());
             view.hint = hint;
             return self.view_type(view, None);
@@ -203,7 +274,8 @@ impl<'a> Context<'a> {
             (false, true) if list(&a.view) => a,
             _ => return None,
         };
-        Some(self.only_type(listed, false, target))
+        let owner = View::empty(listed.origin.clone(), listed.view.hint.clone());
+        Some(self.only_type(&owner, listed, target))
     }
 
     /// The words that name each variant, with its claim.
@@ -221,10 +293,13 @@ impl<'a> Context<'a> {
                     Reader::new(&item.schema_data.extensions, &alternative.origin).text("x-sdk-name", self.diagnostics)
                 }
             };
-            let word = match (&pinned, &alternative.component) {
+            let word = match (pinned.as_ref().or(alternative.word.as_ref()), &alternative.component) {
                 (Some(name), _) => name.clone(),
                 (None, Some(component)) => self.component_hint(component).words().join(" "),
-                (None, None) => tag.cloned().unwrap_or_else(|| shape::word(alternative, alternatives)),
+                (None, None) => match tag {
+                    Some(tag) => tag.clone(),
+                    None => self.shape_word(alternative, alternatives),
+                },
             };
             if pinned.is_some() {
                 self.pins.insert(Kind::Variant, alternative.origin.clone());
@@ -236,6 +311,13 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Whether a schema says which properties must be there.
+fn names_keys(schema: &openapiv3::Schema) -> bool {
+    let at = crate::pointer::At::new(schema, Origin::default());
+    let view = View::read(&at, &Default::default());
+    !view.required.is_empty() || view.not.is_some()
+}
+
 /// Whether an option says nothing but which properties must, or must not, be there.
 fn only_requires(part: &Part<'_>) -> bool {
     let SchemaRef::Item(item) = part.schema.node else { return false };
@@ -243,6 +325,7 @@ fn only_requires(part: &Part<'_>) -> bool {
     let view = View::read(&at, &part.hint);
     let object = matches!(view.declared, Declared::Nothing | Declared::Json(JsonType::Object));
     object
+        && view.format.is_none()
         && view.properties.is_empty()
         && view.items.is_empty()
         && view.choices.is_empty()

@@ -57,6 +57,19 @@ pub struct Places {
     pub rest: bool,
 }
 
+/// What is said of one value of a list.
+#[derive(Clone, Debug)]
+pub struct ValueNote<'a> {
+    /// The value.
+    pub value: Value,
+    /// The `title` beside it.
+    pub title: Option<&'a str>,
+    /// The `description` beside it.
+    pub description: Option<&'a str>,
+    /// Whether it is deprecated.
+    pub deprecated: bool,
+}
+
 /// A `oneOf` or `anyOf`.
 #[derive(Clone, Debug)]
 pub struct Choice<'a> {
@@ -103,6 +116,10 @@ pub struct View<'a> {
     pub discriminator: Option<At<&'a Discriminator>>,
     /// `enum`, each value with its place.
     pub values: Option<Vec<At<Value>>>,
+    /// What is said of single values, where each was an alternative of its own.
+    pub notes: Vec<ValueNote<'a>>,
+    /// Whether the list is a type even if it has one value.
+    pub named_values: bool,
     /// `default`.
     pub default: Option<At<Value>>,
     /// Where `not` stands.
@@ -145,6 +162,8 @@ impl<'a> View<'a> {
             choices: Vec::new(),
             discriminator: None,
             values: None,
+            notes: Vec::new(),
+            named_values: false,
             default: None,
             not: None,
             constraints: Constraints::default(),

@@ -20,7 +20,7 @@
 //!     ..Unknown;
 //! } }
 //! ```
-//! A key must be there, or, where a constant follows, hold that text if it is there.
+//! A key must be there, or, where a constant follows, hold that text, number or boolean if it is there.
 //! `..Unknown` makes the union open: it keeps what no row takes. The header is as that of `object!`.
 //!
 //! A received value is read once into a [`Value`], from which the payload is decoded.
@@ -74,7 +74,8 @@ impl<'v> Attempt<'v> {
     /// constant, holds that text if it is there.
     pub fn new(value: &'v Value, kinds: &[fn(&Value) -> bool], keys: &[(&str, Option<&str>)]) -> Self {
         let fits_key = |(key, constant): &(&str, Option<&str>)| match (value.get(key), constant) {
-            (Some(value), Some(constant)) => value.as_str() == Some(constant),
+            (Some(Value::String(text)), Some(constant)) => text == constant,
+            (Some(value), Some(constant)) => value.to_string() == *constant,
             (member, None) => member.is_some(),
             (None, Some(_)) => true,
         };
