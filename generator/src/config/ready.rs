@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Allow, Config, RawSdk, check};
+use super::{Allow, Config, RawSdk, check, dependency};
 use crate::{
     diagnostic::{Code, Severity},
     finding::{Finding, Spot},
@@ -134,6 +134,7 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         }
     }
     check_texts(raw, at, &mut wrong);
+    let dependencies = dependency::ready(raw, at, &mut wrong);
     let (allow, deny) = (allow(raw, at, &mut wrong), deny(raw, at, &mut wrong));
     if !wrong.is_empty() {
         return Err(wrong);
@@ -152,6 +153,7 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         tests: raw.tests.unwrap_or(defaults.tests),
         examples: raw.examples.unwrap_or(defaults.examples),
         allow,
+        dependencies,
         ..defaults
     };
     Ok(Target { spec, out, out_name: raw.out.clone(), config, deny, spec_at: at("spec", None) })

@@ -133,6 +133,6 @@ fn codec(rust: &Rust<'_>, ty: &TypeRef) -> Option<TokenStream> {
         TypeRef::List(item) => codec(rust, item).map(|inner| quote! { list(#inner) }),
         TypeRef::Map(value) => codec(rust, value).map(|inner| quote! { map(#inner) }),
         TypeRef::Nullable(value) => codec(rust, value).map(|inner| quote! { null(#inner) }),
-        TypeRef::Named(_) | TypeRef::Json => None,
+        TypeRef::Named(_) | TypeRef::External(_) | TypeRef::Json => None,
     }
 }

@@ -9,8 +9,9 @@ pub mod capabilities;
 pub mod docs;
 pub mod name;
 pub mod operation;
+pub mod path;
 pub mod resource;
-pub mod scalars;
+mod scalars;
 pub mod signature;
 pub mod types;
 
@@ -22,6 +23,7 @@ pub use operation::{
     Answer, Argument, Body, BodyKind, ErrorAnswer, Form, HttpMethod, Location, Operation, OperationId, Output,
     OutputVariant, ParameterStyle, PathSegment, RequiredArguments, Statuses,
 };
+pub use path::RustPath;
 pub use resource::{Resource, ResourceId};
 pub use scalars::{Scalar, Time};
 pub use types::{

@@ -16,6 +16,7 @@ pub fn owned(api: &Api, ty: &TypeRef) -> String {
         TypeRef::List(item) => format!("Vec<{}>", owned(api, item)),
         TypeRef::Map(value) => format!("BTreeMap<String, {}>", owned(api, value)),
         TypeRef::Nullable(value) => format!("Option<{}>", owned(api, value)),
+        TypeRef::External(path) => path.as_str().to_owned(),
         TypeRef::Json => "serde_json::Value".to_owned(),
     }
 }

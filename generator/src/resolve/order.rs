@@ -65,7 +65,7 @@ impl Moved {
         match ty {
             TypeRef::Named(id) => self.id(id),
             TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => self.ty(inner),
-            TypeRef::Scalar(_) | TypeRef::Json => {}
+            TypeRef::Scalar(_) | TypeRef::External(_) | TypeRef::Json => {}
         }
     }
 

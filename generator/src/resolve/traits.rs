@@ -57,6 +57,7 @@ fn equality(types: &[TypeDef], ty: &TypeRef) -> (bool, bool) {
         TypeRef::Named(id) => types.get(id.0).map_or((true, true), |def| (def.traits.eq, def.traits.hash)),
         TypeRef::Scalar(scalar) => (scalar.row().eq, scalar.row().hash),
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => equality(types, inner),
+        TypeRef::External(_) => (false, false),
         TypeRef::Json => (true, true),
     }
 }

@@ -10,6 +10,7 @@ mod enums;
 mod limits;
 mod naming;
 mod objects;
+mod own;
 mod pruning;
 mod recursion;
 mod references;

@@ -60,6 +60,7 @@ pub fn type_ref(api: &Api, ty: &TypeRef) -> String {
         TypeRef::List(item) => format!("Vec<{}>", type_ref(api, item)),
         TypeRef::Map(value) => format!("Map<{}>", type_ref(api, value)),
         TypeRef::Nullable(inner) => format!("Option<{}>", type_ref(api, inner)),
+        TypeRef::External(path) => path.as_str().to_owned(),
         TypeRef::Json => "Json".to_owned(),
     }
 }
