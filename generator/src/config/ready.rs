@@ -268,6 +268,24 @@ mod tests {
         assert!(found[4].contains("cannot be allowed"), "{found:#?}");
     }
 
+    fn with_dependencies(toml: &str) -> RawSdk {
+        RawSdk { dependencies: toml::from_str(toml).unwrap(), ..minimal() }
+    }
+
+    #[test]
+    fn dependencies_are_checked_and_kept() {
+        let raw = with_dependencies("a-b = '1.2'\nc = { path = '../c', features = ['x'], default-features = false }");
+        let target = ready(&raw, Path::new("/w/a"), &|_, _| None).unwrap();
+        let [first, second] = target.config.dependencies.as_slice() else { panic!("{:?}", target.config) };
+        assert_eq!((first.module().as_str(), first.version.as_deref(), first.bare), ("a_b", Some("1.2"), false));
+        assert_eq!((second.path.as_deref(), second.version.as_deref(), second.bare), (Some("../c"), None, true));
+
+        let wrong = "serde_json = '1'\nx = {}\n'y z' = '1'\nv = 'latest'\nw = { version = '1', features = ['\"'] }";
+        let found = messages(&with_dependencies(wrong));
+        assert_eq!(found.len(), 5, "{found:#?}");
+        assert!(toml::from_str::<std::collections::BTreeMap<String, super::super::RawDependency>>("x = 1").is_err());
+    }
+
     #[test]
     fn deny_knows_severities_and_codes() {
         let warnings = Deny::parse("warnings").unwrap();
