@@ -1,12 +1,14 @@
 //! Choices: raw ones from flags and `generator.toml` become one ready [`Config`].
 
 mod check;
+mod dependency;
 mod file;
 mod raw;
 mod ready;
 
 use std::collections::BTreeMap;
 
+pub use dependency::{OwnDependency, RawDependency};
 pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
 pub use raw::{RawAllow, RawFile, RawSdk, RawTime, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
@@ -36,6 +38,8 @@ pub struct Config {
     pub ext: bool,
     /// What dates and times are in Rust.
     pub time: Time,
+    /// What the crate depends on for types of one's own.
+    pub dependencies: Vec<OwnDependency>,
     /// Emit `tests/`.
     pub tests: bool,
     /// Emit `examples/`.
@@ -76,6 +80,7 @@ impl Config {
             member: false,
             ext: false,
             time: Time::default(),
+            dependencies: Vec::new(),
             tests: false,
             examples: true,
             resource_features: None,

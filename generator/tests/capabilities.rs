@@ -94,14 +94,33 @@ const FORMATS: &[(&str, Time, &str)] = &[
     ("lenient_number", Time::Jiff, "{type: number, x-sdk-lenient: true}"),
 ];
 
+const USES: &str = "
+paths:
+  /a:
+    get:
+      parameters:
+        - {name: p, in: query, schema: SCHEMA}
+        - {name: l, in: query, schema: {type: array, items: SCHEMA}}
+        - {name: h, in: header, schema: SCHEMA}
+      responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}
+  /b/{p}:
+    post:
+      parameters: [{name: p, in: path, required: true, schema: SCHEMA}]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+      responses: {'204': {description: d}}
+components:
+  schemas:
+    A:
+      type: object
+      required: [a]
+      properties: {a: SCHEMA, o: SCHEMA, l: {type: array, items: SCHEMA}}
+      additionalProperties: SCHEMA
+";
+
 /// The property in a type that is sent and received, and as a parameter, alone and in a list, by each library.
 fn formats() -> impl Iterator<Item = (String, Files, BTreeSet<&'static str>)> {
     FORMATS.iter().map(|(name, time, schema)| {
-        let description = format!(
-            "paths: {{/a: {{get: {{parameters: [{{name: p, in: query, schema: {schema}}}, {{name: l, in: query, schema: {{type: array, items: {schema}}}}}, {{name: h, in: header, schema: {schema}}}], responses: {{'200': {{description: d, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}}}, \
-             '/b/{{p}}': {{post: {{parameters: [{{name: p, in: path, required: true, schema: {schema}}}], requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}, responses: {{'204': {{description: d}}}}}}}}}}}}}}\n\
-             components: {{schemas: {{A: {{type: object, required: [a, n], properties: {{a: {schema}, n: {schema}, l: {{type: array, items: {schema}}}}}, additionalProperties: {schema}}}}}}}"
-        );
+        let description = USES.replace("SCHEMA", schema);
         let (files, modules) = emitted_with(name, &description, *time);
         ((*name).to_owned(), files, modules)
     })

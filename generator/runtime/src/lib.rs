@@ -305,6 +305,10 @@ mod tests;
 #[path = "../tests/wire.rs"]
 mod wire;
 
+#[cfg(test)]
+#[path = "../tests/ext.rs"]
+mod ext;
+
 /// Emitted types, mounted as a module.
 #[cfg(test)]
 #[path = "../../tests/golden/types/mod.rs"]

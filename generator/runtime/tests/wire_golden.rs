@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{assert_writes, read, refused, written};
 use crate::{
+    ext::Money,
     golden::types::{
-        Closed, Connection, ConnectionCreateParams, ConnectionRequired, Dog, Empty, IntegrationType, Level, Login,
-        LoginRequired, Node, Pet, Settings, Size, Tree, Update, Zoo,
+        Closed, Connection, ConnectionCreateParams, ConnectionRequired, Dog, Empty, Formats, IntegrationType, Invoice,
+        Level, Login, LoginRequired, Node, Pet, Settings, Size, Tree, Update, Zoo,
     },
     runtime::Nullable,
 };
@@ -68,6 +69,30 @@ fn recursive_types() {
     let node = Node::new(&b"ab"[..], "n").children(vec![Node::new(vec![0], "m")]);
     assert_eq!(written(&node), r#"{"name":"n","data":"YWI=","children":[{"name":"m","data":"AA=="}]}"#);
     assert_eq!(read::<Node>(&written(&node)), node);
+}
+
+#[test]
+fn a_type_of_ones_own_stands_in_every_place() {
+    let text = r#"{"total":"12.50","discount":null,"tip":"1.00","items":["0.01",null],"fee":"2.00"}"#;
+    let invoice: Invoice = read(text);
+    assert_eq!((invoice.total, invoice.more["fee"]), (Money(1250), Money(200)));
+    assert_eq!(written(&invoice), text);
+    let built = Invoice::new(None, vec![Some(Money(1)), None], Money(1250)).tip(Some(Money(100)));
+    assert_eq!(built.tip, invoice.tip);
+}
+
+#[test]
+fn each_format_is_read_and_written_alone_and_in_lists() {
+    let text = concat!(
+        r#"{"since":1711471533,"every":"P1M","on":"2026-01-31","id":"00000000-0000-0000-0000-000000000000","#,
+        r#""address":"::1","big":"7","whole":3,"token":"-_8","all-since":[0],"all-every":["PT90M"],"#,
+        r#""all-on":["2026-01-31"],"all-id":[],"all-address":["127.0.0.1"],"all-big":["1","-1"],"all-whole":[1],"#,
+        r#""all-token":["-_8",""]}"#
+    );
+    let formats: Formats = read(text);
+    assert_eq!(written(&formats), text);
+    let built = Formats::new().big(7).every(jiff::Span::new().months(1).fieldwise()).token(&b"\xfb\xff"[..]);
+    assert_eq!((built.every, built.big, &built.token), (formats.every, formats.big, &formats.token));
 }
 
 #[test]

@@ -42,6 +42,23 @@ pub(super) fn version(text: &str) -> Checked {
     }
 }
 
+/// A requirement on a version as cargo takes it, by its letters; cargo checks the rest.
+pub(super) fn requirement(text: &str) -> Checked {
+    let part = |part: &str| {
+        let number = part.trim().trim_start_matches(['^', '~', '=', '<', '>']).trim_start();
+        number.starts_with(|c: char| c.is_ascii_digit() || c == '*')
+            && number.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+' | b'*'))
+    };
+    if text.split(',').all(part) { Ok(()) } else { Err(format!("`{text}` is no version of a dependency; `1` is")) }
+}
+
+/// A feature's name.
+pub(super) fn feature(text: &str) -> Checked {
+    let form = !text.is_empty()
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'.' | b'/' | b'?'));
+    if form { Ok(()) } else { Err(format!("`{text}` is no name of a feature")) }
+}
+
 /// An SPDX expression, by its letters and operators; cargo and crates.io check the names.
 pub(super) fn license(text: &str) -> Checked {
     let words = text.split_whitespace().flat_map(|w| w.split(['(', ')'])).filter(|w| !w.is_empty());
@@ -131,6 +148,16 @@ mod tests {
     fn versions() {
         let good = ["0.1.0", "1.2.3-rc.1", "1.0.0-a-b+5", "10.0.0"];
         check(version, &good, &["1", "1.0", "v1.0.0", "01.0.0", "1.0.0-", "1.0.0-01", "latest", "1.0.0 "]);
+    }
+
+    #[test]
+    fn requirements() {
+        check(
+            requirement,
+            &["1", "1.2.3", "^1.0", ">=1, <3", "=1.0.0-rc.1", "1.*"],
+            &["", "latest", "1 2", "1\"", ","],
+        );
+        check(feature, &["serde", "dep/feat", "a-b"], &["", "a b", "x\"]"]);
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! What `generator.toml` can say, as it is written. The doc comments are the schema's descriptions.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::RawDependency;
 use crate::model::Time;
 
 /// The file `generator.toml`: which crates are generated from which OpenAPI descriptions.
@@ -44,6 +47,9 @@ pub struct RawSdk {
     /// What dates and times are in Rust: types of `jiff` (default), types of `chrono`, or `string`, the text and number
     /// that are sent.
     pub time: Option<RawTime>,
+    /// Crates that types of your own are from, as they stand in the crate's manifest.
+    #[serde(default)]
+    pub dependencies: BTreeMap<String, RawDependency>,
     /// Emit `tests/`: a test per operation from the spec's examples. Default: false.
     pub tests: Option<bool>,
     /// Emit `examples/`: a program for each resource. Default: true.

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Allow, Config, RawSdk, check};
+use super::{Allow, Config, RawSdk, check, dependency};
 use crate::{
     diagnostic::{Code, Severity},
     finding::{Finding, Spot},
@@ -139,6 +139,7 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
             wrong.push(Finding::new(Code::ConfigValue, message).at(at("allow_remote", Some(index))));
         }
     }
+    let dependencies = dependency::ready(raw, at, &mut wrong);
     let (allow, deny) = (allow(raw, at, &mut wrong), deny(raw, at, &mut wrong));
     if !wrong.is_empty() {
         return Err(wrong);
@@ -160,6 +161,7 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         tests: raw.tests.unwrap_or(defaults.tests),
         examples: raw.examples.unwrap_or(defaults.examples),
         allow,
+        dependencies,
         ..defaults
     };
     Ok(Target { spec, out, out_name: raw.out.clone(), config, deny, spec_at: at("spec", None) })
@@ -282,6 +284,24 @@ mod tests {
         assert_eq!(found.len(), 6, "{found:#?}");
         assert!(found[2].contains("did you mean `schema-untyped`?"), "{found:#?}");
         assert!(found[4].contains("cannot be allowed"), "{found:#?}");
+    }
+
+    fn with_dependencies(toml: &str) -> RawSdk {
+        RawSdk { dependencies: toml::from_str(toml).unwrap(), ..minimal() }
+    }
+
+    #[test]
+    fn dependencies_are_checked_and_kept() {
+        let raw = with_dependencies("a-b = '1.2'\nc = { path = '../c', features = ['x'], default-features = false }");
+        let target = ready(&raw, Path::new("/w/a"), &|_, _| None).unwrap();
+        let [first, second] = target.config.dependencies.as_slice() else { panic!("{:?}", target.config) };
+        assert_eq!((first.module().as_str(), first.version.as_deref(), first.bare), ("a_b", Some("1.2"), false));
+        assert_eq!((second.path.as_deref(), second.version.as_deref(), second.bare), (Some("../c"), None, true));
+
+        let wrong = "serde_json = '1'\nx = {}\n'y z' = '1'\nv = 'latest'\nw = { version = '1', features = ['\"'] }";
+        let found = messages(&with_dependencies(wrong));
+        assert_eq!(found.len(), 5, "{found:#?}");
+        assert!(toml::from_str::<std::collections::BTreeMap<String, super::super::RawDependency>>("x = 1").is_err());
     }
 
     #[test]

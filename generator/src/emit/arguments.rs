@@ -68,7 +68,9 @@ pub fn inner_ty(rust: &Rust<'_>, ty: &TypeRef, lifetime: Option<&TokenStream>) -
             let inner = inner_ty(rust, inner, lifetime);
             quote! { Option<#inner> }
         }
-        TypeRef::Named(_) | TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::Json => quote! { & #lifetime #owned },
+        TypeRef::Named(_) | TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::External(_) | TypeRef::Json => {
+            quote! { & #lifetime #owned }
+        }
     }
 }
 
@@ -150,7 +152,7 @@ pub fn is_borrowed(rust: &Rust<'_>, ty: &TypeRef) -> bool {
     match rust.resolved(ty) {
         TypeRef::Scalar(scalar) => scalar.row().argument.is_some(),
         TypeRef::Named(id) => !matches!(rust.api.ty(*id).kind, TypeKind::Enum(_)),
-        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::Json => true,
+        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::External(_) | TypeRef::Json => true,
         TypeRef::Nullable(_) => false,
     }
 }

@@ -90,7 +90,7 @@ fn sample_body(plan: &Plan<'_>, operation: &Operation) -> Option<(TokenStream, O
     let value = samples.json(ty, example)?;
     let is_object = match plan.rust().resolved(ty) {
         TypeRef::Named(id) => !matches!(plan.api.ty(*id).kind, TypeKind::Enum(_)),
-        TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::Json => true,
+        TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::External(_) | TypeRef::Json => true,
         _ => false,
     };
     if is_object {

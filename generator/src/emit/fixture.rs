@@ -48,6 +48,7 @@ pub(super) fn type_def(name: &str, module: &str, about: &str, usage: Usage, kind
         deprecated: false,
         usage,
         traits: Traits::default(),
+        derives: Vec::new(),
         kind,
         source: Source::default(),
     }

@@ -1,7 +1,7 @@
 //! The emitted files as snapshots.
 
 use super::{emit, fixture, zoo};
-use crate::model::signature;
+use crate::{config::OwnDependency, model::signature};
 
 fn file(path: &str) -> String {
     let files = emit(&fixture::airstore(), &fixture::config()).unwrap();
@@ -80,4 +80,29 @@ fn as_a_module() {
     let lines = super::dependency_lines(&fixture::airstore(), &config).unwrap();
     let table: toml::Table = lines.parse().unwrap();
     assert_eq!(table.keys().collect::<Vec<_>>(), ["features", "dependencies", "target"]);
+}
+
+#[test]
+fn dependencies_of_ones_own_stand_in_the_manifest() {
+    let own = |name: &str, version: Option<&str>, path: Option<&str>, features: &[&str], bare| OwnDependency {
+        name: name.to_owned(),
+        version: version.map(str::to_owned),
+        path: path.map(str::to_owned),
+        features: features.iter().map(|text| (*text).to_owned()).collect(),
+        bare,
+    };
+    let dependencies = vec![
+        own("money", Some("1"), None, &[], false),
+        own("near", None, Some("../near\"\n[x]"), &["a", "b"], true),
+        own("zebra", Some("2"), Some("../z"), &[], false),
+    ];
+    let config = crate::config::Config { dependencies, ..fixture::config() };
+    let files = emit(&fixture::airstore(), &config).unwrap();
+    let manifest: toml::Table = files.0["Cargo.toml"].parse().unwrap();
+    let found = &manifest["dependencies"];
+    assert_eq!(found["money"].as_str(), Some("1"));
+    let near = r#"{ path = "../near\"\n[x]", default-features = false, features = ["a", "b"] }"#;
+    assert_eq!(found["near"], format!("x = {near}").parse::<toml::Table>().unwrap()["x"]);
+    assert_eq!((found["zebra"]["version"].as_str(), found["zebra"]["path"].as_str()), (Some("2"), Some("../z")));
+    assert!(found["jiff"].is_table(), "{found}");
 }

@@ -1,11 +1,16 @@
 //! `Cargo.toml`, and the same as lines for the manifest of a crate that has the SDK as a module.
 
+use std::collections::BTreeMap;
+
 use super::{
     Bug, examples,
     plan::Plan,
     tera::{self, Escaped, Value},
 };
-use crate::model::capabilities::{Dependency, Feature, Target};
+use crate::{
+    config::OwnDependency,
+    model::capabilities::{Dependency, Feature, Target},
+};
 
 /// The file.
 ///
@@ -57,7 +62,7 @@ fn context(plan: &Plan<'_>) -> Value {
         ("member", Value::Bool(config.member || config.mount.is_some())),
         ("features", Value::list(plan.features().iter().map(feature))),
         ("parts", Value::list(plan.parts.names().iter().map(|name| Escaped::toml_key(name).into()))),
-        ("targets", Value::list(targets(&plan.capabilities.dependencies()))),
+        ("targets", Value::list(targets(&plan.capabilities.dependencies(), &config.dependencies))),
         ("examples", Value::List(programs)),
         ("tests", Value::Bool(tests)),
         ("developed", Value::Bool(developed)),
@@ -78,13 +83,32 @@ fn feature(feature: &Feature) -> Value {
     ])
 }
 
-/// A table of dependencies for each target.
-fn targets(dependencies: &[Dependency]) -> Vec<Value> {
+/// A table of dependencies for each target, with one's own in that for all.
+fn targets(dependencies: &[Dependency], own: &[OwnDependency]) -> Vec<Value> {
     let tables = [Target::All, Target::Native, Target::Wasm].into_iter().map(|target| {
-        let rows = dependencies.iter().filter(|dependency| dependency.target == target).map(dependency);
+        let ours = dependencies.iter().filter(|dependency| dependency.target == target);
+        let own = own.iter().filter(|_| target == Target::All);
+        let rows =
+            ours.map(|row| (row.name, dependency(row))).chain(own.map(|row| (row.name.as_str(), own_dependency(row))));
+        let rows = rows.collect::<BTreeMap<_, _>>().into_values();
         Value::map([("cfg", Value::optional(target.cfg().map(Escaped::fixed))), ("dependencies", Value::list(rows))])
     });
     tables.collect()
+}
+
+fn own_dependency(dependency: &OwnDependency) -> Value {
+    let features = dependency.features.iter().map(|name| Escaped::toml(name).into());
+    let text = |text: &Option<String>| Value::optional(text.as_deref().map(Escaped::toml));
+    let plain = !dependency.bare && dependency.path.is_none() && dependency.features.is_empty();
+    Value::map([
+        ("name", Escaped::key(&dependency.name).into()),
+        ("version", text(&dependency.version)),
+        ("path", text(&dependency.path)),
+        ("plain", Value::Bool(plain)),
+        ("bare", Value::Bool(dependency.bare)),
+        ("features", Value::list(features)),
+        ("optional", Value::Bool(false)),
+    ])
 }
 
 fn dependency(dependency: &Dependency) -> Value {
@@ -93,6 +117,7 @@ fn dependency(dependency: &Dependency) -> Value {
     Value::map([
         ("name", Escaped::fixed(dependency.name).into()),
         ("version", Escaped::toml(dependency.version).into()),
+        ("path", Value::optional(None)),
         ("plain", Value::Bool(plain)),
         ("bare", Value::Bool(dependency.bare)),
         ("features", Value::list(features)),

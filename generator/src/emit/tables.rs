@@ -146,6 +146,6 @@ fn codec(rust: &Rust<'_>, ty: &TypeRef) -> Option<TokenStream> {
             coded.then(|| quote! { tuple(#(#codecs),*) })
         }
         TypeRef::Nullable(value) => codec(rust, value).map(|inner| quote! { null(#inner) }),
-        TypeRef::Named(_) | TypeRef::Json => None,
+        TypeRef::Named(_) | TypeRef::External(_) | TypeRef::Json => None,
     }
 }

@@ -88,6 +88,12 @@ impl Escaped {
         Self(toml_edit::Value::from(text).to_string().trim().to_owned())
     }
 
+    /// A TOML key, with quotes where it needs them.
+    #[must_use]
+    pub fn key(text: &str) -> Self {
+        Self(toml_edit::Key::new(text).to_string())
+    }
+
     /// The rest of a line after `#` in TOML or `<!--` in Markdown.
     #[must_use]
     pub fn comment(text: &str) -> Self {

@@ -9,8 +9,8 @@ use quote::{ToTokens, TokenStreamExt, quote};
 
 use super::wrap::wrap;
 use crate::model::{
-    Api, FieldName, Literal, MethodName, ModuleName, Scalar, TypeKind, TypeName, TypeRef, VariantName, WireName,
-    name::is_identifier,
+    Api, FieldName, Literal, MethodName, ModuleName, RustPath, Scalar, TypeKind, TypeName, TypeRef, VariantName,
+    WireName, name::is_identifier,
 };
 
 /// The identifier for a checked name. A text that is no identifier (our bug) gives one that the compiler refuses to
@@ -133,6 +133,7 @@ impl<'a> Rust<'a> {
                 let inner = self.ty(inner);
                 quote! { Option<#inner> }
             }
+            TypeRef::External(path) => external(path),
             TypeRef::Json => quote! { serde_json::Value },
         }
     }
@@ -158,7 +159,7 @@ impl<'a> Rust<'a> {
                 };
                 quote! { &[#item] }
             }
-            TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::Json => self.borrowed(ty),
+            TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::External(_) | TypeRef::Json => self.borrowed(ty),
             TypeRef::Nullable(inner) => {
                 let inner = self.argument_ty(inner);
                 quote! { Option<#inner> }
@@ -187,7 +188,12 @@ impl<'a> Rust<'a> {
                 TypeKind::Struct(_) => false,
             },
             TypeRef::Scalar(scalar) => scalar.row().argument.is_some(),
-            TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Tuple(_) | TypeRef::Nullable(_) | TypeRef::Json => false,
+            TypeRef::List(_)
+            | TypeRef::Map(_)
+            | TypeRef::Tuple(_)
+            | TypeRef::Nullable(_)
+            | TypeRef::External(_)
+            | TypeRef::Json => false,
         }
     }
 
@@ -286,6 +292,13 @@ fn is_near_a_constant(magnitude: f64) -> bool {
         0.577_215_664_901_532_9,
     ];
     all.iter().any(|constant| (constant - magnitude).abs() < 0.01)
+}
+
+/// A path that `generator.toml` names; it was checked when made.
+#[must_use]
+pub fn external(path: &RustPath) -> TokenStream {
+    let segments = path.segments().map(|segment| Ident::new(segment, Span::call_site()));
+    quote! { #(#segments)::* }
 }
 
 /// A type of the format table; its text is ours.

@@ -6,7 +6,7 @@ mod files;
 use std::collections::BTreeSet;
 
 pub use self::{
-    dependencies::{Dependency, Feature, Target},
+    dependencies::{Dependency, Feature, Target, is_ours},
     files::{Cfg, FILES, RuntimeFile},
 };
 use super::{Api, Credential, EnumRepr, Form, Location, Output, Presence, TypeKind, TypeRef};
@@ -167,7 +167,7 @@ fn of_scalars(ty: &TypeRef) -> Vec<Capability> {
             let number = (row.rust == "f64").then_some(Capability::Number);
             codec.into_iter().flatten().chain(number).chain(row.dependency.map(Capability::Dependency)).collect()
         }
-        TypeRef::Named(_) | TypeRef::Json => Vec::new(),
+        TypeRef::Named(_) | TypeRef::External(_) | TypeRef::Json => Vec::new(),
     }
 }
 

@@ -10,8 +10,9 @@ pub mod docs;
 pub mod name;
 pub mod operation;
 pub mod parts;
+pub mod path;
 pub mod resource;
-pub mod scalars;
+mod scalars;
 pub mod signature;
 pub mod types;
 
@@ -24,6 +25,7 @@ pub use operation::{
     OutputVariant, ParameterStyle, PathSegment, RequiredArguments, Statuses,
 };
 pub use parts::Parts;
+pub use path::RustPath;
 pub use resource::{Resource, ResourceId};
 pub use scalars::{Scalar, Time};
 pub use types::{

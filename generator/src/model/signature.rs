@@ -20,6 +20,7 @@ pub fn owned(api: &Api, ty: &TypeRef) -> String {
             format!("({})", places.join(", "))
         }
         TypeRef::Nullable(value) => format!("Option<{}>", owned(api, value)),
+        TypeRef::External(path) => path.as_str().to_owned(),
         TypeRef::Json => "serde_json::Value".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, FieldName, ModuleName, Scalar, Source, TypeName, VariantName, WireName};
+use super::{Docs, FieldName, ModuleName, RustPath, Scalar, Source, TypeName, VariantName, WireName};
 
 /// Index of a type in [`Api::types`](super::Api::types).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -24,6 +24,8 @@ pub struct TypeDef {
     pub usage: Usage,
     /// What can be derived for it beside `Clone`, `Debug` and `PartialEq`.
     pub traits: Traits,
+    /// What `generator.toml` has derived for it beside.
+    pub derives: Vec<RustPath>,
     /// What it is.
     pub kind: TypeKind,
     /// Where it comes from.
@@ -103,6 +105,8 @@ pub enum TypeRef {
     Named(TypeId),
     /// A row of the format table.
     Scalar(Scalar),
+    /// A type that `generator.toml` puts here. It has serde's impls, `Clone`, `Debug` and `PartialEq`.
+    External(RustPath),
     /// `Vec<T>`.
     List(Box<TypeRef>),
     /// `BTreeMap<String, T>`.
@@ -126,7 +130,7 @@ impl TypeRef {
             Self::Named(id) => vec![*id],
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
             Self::Tuple(places) => places.iter().flat_map(Self::named).collect(),
-            Self::Scalar(_) | Self::Json => Vec::new(),
+            Self::Scalar(_) | Self::External(_) | Self::Json => Vec::new(),
         }
     }
 }

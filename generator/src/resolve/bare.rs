@@ -31,7 +31,7 @@ pub(super) fn of_text(cx: &Context<'_>, ty: TypeRef) -> TypeRef {
 
 fn is_text(cx: &Context<'_>, ty: &TypeRef, left: usize) -> bool {
     match ty {
-        TypeRef::Json | TypeRef::Map(_) | TypeRef::Tuple(_) => false,
+        TypeRef::External(_) | TypeRef::Json | TypeRef::Map(_) | TypeRef::Tuple(_) => false,
         TypeRef::Scalar(scalar) => scalar.row().text.is_none(),
         TypeRef::List(item) => !matches!(**item, TypeRef::Nullable(_) | TypeRef::List(_)) && is_text(cx, item, left),
         TypeRef::Nullable(inner) => is_text(cx, inner, left),
@@ -59,7 +59,7 @@ fn codec(cx: &Context<'_>, ty: &TypeRef, left: usize) -> Option<Scalar> {
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => codec(cx, inner, left),
         TypeRef::Tuple(places) => places.iter().find_map(|place| codec(cx, place, left)),
         TypeRef::Named(id) => codec(cx, alias(cx, *id)?, left.checked_sub(1)?),
-        TypeRef::Json => None,
+        TypeRef::External(_) | TypeRef::Json => None,
     }
 }
 

@@ -88,7 +88,7 @@ fn by_value(ty: &TypeRef) -> Vec<TypeId> {
         TypeRef::Named(id) => vec![*id],
         TypeRef::Nullable(inner) => by_value(inner),
         TypeRef::Tuple(places) => places.iter().flat_map(by_value).collect(),
-        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Scalar(_) | TypeRef::Json => Vec::new(),
+        TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Scalar(_) | TypeRef::External(_) | TypeRef::Json => Vec::new(),
     }
 }
 

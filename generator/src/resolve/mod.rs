@@ -24,6 +24,7 @@ pub mod nesting;
 pub mod operation;
 pub mod order;
 mod output;
+mod own;
 pub mod parameter;
 mod path;
 mod places;

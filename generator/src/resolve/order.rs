@@ -67,7 +67,7 @@ impl Moved {
             TypeRef::Named(id) => self.id(id),
             TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => self.ty(inner),
             TypeRef::Tuple(places) => places.iter_mut().for_each(|place| self.ty(place)),
-            TypeRef::Scalar(_) | TypeRef::Json => {}
+            TypeRef::Scalar(_) | TypeRef::External(_) | TypeRef::Json => {}
         }
     }
 

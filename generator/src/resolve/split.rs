@@ -104,7 +104,7 @@ fn redirect(ty: &mut TypeRef, copies: &BTreeMap<TypeId, TypeId>) {
         TypeRef::Named(id) => *id = copies.get(id).copied().unwrap_or(*id),
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => redirect(inner, copies),
         TypeRef::Tuple(places) => places.iter_mut().for_each(|place| redirect(place, copies)),
-        TypeRef::Scalar(_) | TypeRef::Json => {}
+        TypeRef::Scalar(_) | TypeRef::External(_) | TypeRef::Json => {}
     }
 }
 

@@ -60,6 +60,7 @@ fn equality(types: &[TypeDef], ty: &TypeRef) -> (bool, bool) {
         TypeRef::Tuple(places) => {
             places.iter().map(|place| equality(types, place)).fold((true, true), |(a, b), (c, d)| (a && c, b && d))
         }
+        TypeRef::External(_) => (false, false),
         TypeRef::Json => (true, true),
     }
 }

@@ -65,7 +65,7 @@ fn coded_tuples(types: &[TypeDef], ty: &TypeRef, found: &mut Vec<TypeId>) {
             places.iter().for_each(|place| coded_tuples(types, place, found));
         }
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => coded_tuples(types, inner, found),
-        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Json => {}
+        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::External(_) | TypeRef::Json => {}
     }
 }
 
@@ -79,7 +79,7 @@ fn has_codec(types: &[TypeDef], ty: &TypeRef, left: usize) -> bool {
             (Some(TypeKind::Alias(target)), Some(left)) => has_codec(types, target, left),
             _ => false,
         },
-        TypeRef::Json => false,
+        TypeRef::External(_) | TypeRef::Json => false,
     }
 }
 

@@ -12,6 +12,7 @@ mod limits;
 mod naming;
 mod newer;
 mod objects;
+mod own;
 mod pruning;
 mod recursion;
 mod references;

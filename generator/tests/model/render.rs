@@ -64,6 +64,7 @@ pub fn type_ref(api: &Api, ty: &TypeRef) -> String {
             format!("({})", places.join(", "))
         }
         TypeRef::Nullable(inner) => format!("Option<{}>", type_ref(api, inner)),
+        TypeRef::External(path) => path.as_str().to_owned(),
         TypeRef::Json => "Json".to_owned(),
     }
 }

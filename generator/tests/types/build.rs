@@ -23,6 +23,7 @@ pub fn def(name: &str, module: &str, text: &str, usage: Usage, kind: TypeKind) -
         deprecated: false,
         usage,
         traits: Traits::default(),
+        derives: Vec::new(),
         kind,
         source: Source { name: Some(name.into()), ..Source::default() },
     }

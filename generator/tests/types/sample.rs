@@ -1,8 +1,8 @@
 //! An API whose types show every form.
 
 use generator::model::{
-    Additional, Api, Auth, Constraints, ErrorShape, Field, FieldName, JsonType, Literal, Presence, Scalar, Struct,
-    TagBy, Traits, TypeDef, TypeId, TypeKind, TypeName, TypeRef, VariantName,
+    Additional, Api, Auth, Constraints, ErrorShape, Field, FieldName, JsonType, Literal, Presence, RustPath, Scalar,
+    Struct, TagBy, Traits, TypeDef, TypeId, TypeKind, TypeName, TypeRef, VariantName,
 };
 
 use super::build::*;
@@ -33,7 +33,7 @@ pub fn api() -> Api {
     }
 }
 
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 20] = [
     "Bit",
     "Cat",
     "Closed",
@@ -41,7 +41,9 @@ const NAMES: [&str; 18] = [
     "ConnectionCreateParams",
     "Dog",
     "Empty",
+    "Formats",
     "IntegrationType",
+    "Invoice",
     "Level",
     "Login",
     "Moments",
@@ -167,14 +169,49 @@ fn forms() -> Vec<TypeDef> {
     vec![
         TypeDef { traits: plain, ..def("Bit", "bit", "", BOTH, enumeration(false, &bits)) },
         TypeDef { traits: default, ..def("Empty", "empty", "", SENT, object(Vec::new())) },
+        def("Formats", "formats", "Each row of the format table.", BOTH, object(formats())),
+        def("Invoice", "invoice", "Holds a type of one's own.", BOTH, TypeKind::Struct(invoice())),
         TypeDef { traits: plain, ..def("Level", "level", "A level.", BOTH, enumeration(true, &levels)) },
-        def("Login", "login", "Credentials.", SENT, object(login())),
+        TypeDef {
+            derives: vec![RustPath::of_derive("PartialOrd").unwrap()],
+            ..def("Login", "login", "Credentials.", SENT, object(login()))
+        },
         TypeDef { deprecated: true, ..def("Node", "node", "Hostile: */ \u{202e} \" \\ `x`.", BOTH, object(node())) },
         TypeDef { traits: default, ..def("Settings", "settings", "Settings.", BOTH, object(settings())) },
         TypeDef { traits: plain, ..def("Size", "size", "A size.", BOTH, enumeration(false, &sizes)) },
         def("Tree", "tree", "A tree.", BOTH, TypeKind::Struct(tree)),
         TypeDef { traits: default, ..def("Update", "update", "Changes some of it.", SENT, object(update())) },
     ]
+}
+
+fn formats() -> Vec<Field> {
+    let rows = [
+        ("since", Scalar::UnixTime),
+        ("every", Scalar::Duration),
+        ("on", Scalar::Date),
+        ("id", Scalar::Uuid),
+        ("address", Scalar::Ip),
+        ("big", Scalar::I64Text),
+        ("whole", Scalar::LenientInteger),
+        ("token", Scalar::Base64Url),
+    ];
+    let one = rows.iter().map(|(name, row)| optional(name, scalar(*row), ""));
+    let many = rows.iter().map(|(name, row)| optional(&format!("all-{name}"), list(scalar(*row)), ""));
+    one.chain(many).collect()
+}
+
+fn invoice() -> Struct {
+    let money = || TypeRef::External(RustPath::of_type("crate::ext::Money").unwrap());
+    Struct {
+        fields: vec![
+            required("total", money(), "What is to be paid."),
+            optional("tax", money(), ""),
+            field("discount", money(), Presence::Nullable, ""),
+            field("tip", money(), Presence::OptionalNullable, ""),
+            required("items", list(nullable(money())), ""),
+        ],
+        additional: Some(Additional { name: FieldName::new("more").unwrap(), value: money() }),
+    }
 }
 
 fn login() -> Vec<Field> {

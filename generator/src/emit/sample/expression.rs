@@ -21,6 +21,8 @@ impl Expressions<'_> {
     /// A value of the type itself.
     pub(super) fn owned(self, ty: &TypeRef, value: &Value) -> TokenStream {
         match ty {
+            // Samples have no value of it, so that this is never written.
+            TypeRef::External(_) => quote! { Default::default() },
             TypeRef::Json => {
                 let value = json_tokens(value);
                 quote! { serde_json::json!(#value) }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::model::{
     Api, Enum, EnumRepr, Field, JsonType, Literal, Presence, Scalar, Struct, TagBy, Tagging, TypeId, TypeKind, TypeRef,
-    Union, UnionVariant,
+    Union, UnionVariant, signature::unalias,
 };
 
 /// Nodes that one sample may visit: unions tried in vain and types that fan out must end.
@@ -29,6 +29,8 @@ impl<'a> Json<'a> {
     pub(super) fn fit(&self, ty: &TypeRef, value: &Value) -> Option<Value> {
         self.spend()?;
         match (ty, value) {
+            // What it takes is not known here.
+            (TypeRef::External(_), _) => None,
             (TypeRef::Json, any) => Some(any.clone()),
             (TypeRef::Nullable(_), Value::Null) => Some(Value::Null),
             (TypeRef::Nullable(inner), some) => self.fit(inner, some),
@@ -76,6 +78,7 @@ impl<'a> Json<'a> {
     pub(super) fn make(&self, ty: &TypeRef) -> Option<Value> {
         self.spend()?;
         match ty {
+            TypeRef::External(_) => None,
             TypeRef::Json => Some(Value::Object(Map::new())),
             TypeRef::Nullable(inner) => Some(self.make(inner).unwrap_or(Value::Null)),
             TypeRef::List(item) => Some(Value::Array(self.make(item).into_iter().collect())),
@@ -161,8 +164,14 @@ impl<'a> Json<'a> {
             (Presence::Required | Presence::Nullable, None) => {
                 field.default.as_ref().map(|default| Some(literal(self.api, default)))
             }
+            // A sample does without a field of a type that is not ours where it may.
+            (Presence::Optional | Presence::OptionalNullable, Some(_)) if self.is_external(&field.ty) => Some(None),
             (_, Some(value)) => self.fit(&field.ty, value).map(Some),
         }
+    }
+
+    fn is_external(&self, ty: &TypeRef) -> bool {
+        matches!(unalias(self.api, ty), TypeRef::External(_))
     }
 
     fn spend(&self) -> Option<()> {

@@ -67,7 +67,7 @@ impl Found {
     fn ty(&mut self, ty: &TypeRef) {
         match ty {
             TypeRef::Named(id) => self.types.extend([*id]),
-            TypeRef::Scalar(_) | TypeRef::Json => {}
+            TypeRef::Scalar(_) | TypeRef::External(_) | TypeRef::Json => {}
             TypeRef::List(inner) | TypeRef::Nullable(inner) => self.ty(inner),
             TypeRef::Tuple(places) => places.iter().for_each(|place| self.ty(place)),
             TypeRef::Map(value) => {

@@ -16,7 +16,7 @@ use super::{
     Bug, markdown,
     plan::any_feature,
     print::{Block, SourceFile},
-    tokens::Rust,
+    tokens::{Rust, external},
 };
 use crate::model::{Api, Parts, TypeDef, TypeId, TypeKind};
 
@@ -83,6 +83,17 @@ fn emit_type(rust: &Rust<'_>, id: TypeId, def: &TypeDef, spec_name: &str) -> Sou
     SourceFile { spec_name: spec_name.to_owned(), docs: Vec::new(), attributes: TokenStream::new(), blocks }
 }
 
+/// Whether the type has a trait of the standard library anyway.
+fn has(def: &TypeDef, name: &str, default: bool) -> bool {
+    match name {
+        "Copy" => def.traits.copy,
+        "Default" => default || def.traits.default,
+        "Eq" => def.traits.eq,
+        "Hash" => def.traits.hash,
+        _ => false,
+    }
+}
+
 /// `#[derive(…)]`: what the type's traits allow.
 fn derives(def: &TypeDef, debug: bool, default: bool) -> TokenStream {
     let traits = def.traits;
@@ -96,5 +107,7 @@ fn derives(def: &TypeDef, debug: bool, default: bool) -> TokenStream {
         (traits.hash, quote! { Hash }),
     ];
     let names = wanted.into_iter().filter_map(|(holds, name)| holds.then_some(name));
+    let more = def.derives.iter().filter(|path| !has(def, path.last(), default)).map(external);
+    let names = names.chain(more);
     quote! { #[derive(#(#names),*)] }
 }

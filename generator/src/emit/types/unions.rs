@@ -79,7 +79,7 @@ fn unaliased(rust: &Rust<'_>, ty: &TypeRef) -> TypeRef {
             _ => ty.clone(),
         },
         TypeRef::Scalar(scalar) => TypeRef::Scalar(scalar.same_in_rust()),
-        TypeRef::Json => ty.clone(),
+        TypeRef::External(_) | TypeRef::Json => ty.clone(),
         TypeRef::List(item) => TypeRef::List(inner(item)),
         TypeRef::Map(value) => TypeRef::Map(inner(value)),
         TypeRef::Tuple(places) => TypeRef::Tuple(places.iter().map(|place| unaliased(rust, place)).collect()),

@@ -139,6 +139,12 @@ const TABLE: &[Row] = &[
     row("web-time", "1.1", When::Client).on(Target::Wasm),
 ];
 
+/// Whether some emitted crate depends on it; its name as it stands in paths does as well.
+#[must_use]
+pub fn is_ours(name: &str) -> bool {
+    TABLE.iter().any(|row| row.name.replace('-', "_") == name.replace('-', "_"))
+}
+
 /// What the crate depends on.
 pub(super) fn of(needed: &Capabilities) -> Vec<Dependency> {
     let rows = TABLE.iter().filter_map(|row| {

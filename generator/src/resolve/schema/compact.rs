@@ -29,7 +29,7 @@ impl Context<'_> {
 fn score(ty: &TypeRef, depth: usize) -> usize {
     let own = 10 * depth;
     match ty {
-        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Json => own,
+        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::External(_) | TypeRef::Json => own,
         TypeRef::List(inner) | TypeRef::Nullable(inner) => own + score(inner, depth + 1),
         TypeRef::Tuple(places) => own + places.iter().map(|place| score(place, depth + 1)).sum::<usize>(),
         TypeRef::Map(inner) => own + 10 * (depth + 1) + score(inner, depth + 1),

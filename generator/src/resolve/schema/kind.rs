@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::Code,
+    dialect::carry,
     model::{Docs, Fallback, JsonType, Scalar, Source, TypeId, TypeKind, TypeRef},
     pointer::{At, Origin},
     resolve::{Context, Hint, SchemaRef, docs, extensions::Reader, names, split, walk::SchemaAt},
@@ -72,7 +73,10 @@ impl<'a> Context<'a> {
     fn wrapped(&self, schema: &SchemaAt<'a>) -> Option<(&'a str, Origin)> {
         let SchemaRef::Item(item) = schema.node else { return None };
         let own = View::read(&At::new(item, schema.origin.clone()), &Hint::default());
-        let bare = own.adds_nothing() && matches!(own.declared, Declared::Nothing | Declared::Json(JsonType::Object));
+        let replaced = item.schema_data.extensions.contains_key(carry::REPLACE);
+        let bare = !replaced
+            && own.adds_nothing()
+            && matches!(own.declared, Declared::Nothing | Declared::Json(JsonType::Object));
         if !bare {
             return None;
         }
@@ -108,6 +112,9 @@ impl<'a> Context<'a> {
     /// The type of a flat schema, its outer `null` apart. `target` is the type to fill when it needs a name; without
     /// one a new type is made.
     pub(super) fn view_type(&mut self, mut view: Box<View<'a>>, target: Option<TypeId>) -> TypeRef {
+        if let Some(own) = self.replaced(&view) {
+            return own;
+        }
         if let Some(reason) = view.unread {
             // Said where it was found; here it only counts.
             self.fallbacks.push(Fallback { origin: view.origin.clone(), reason: reason.to_owned() });
@@ -164,7 +171,9 @@ impl<'a> Context<'a> {
 
     /// The type to fill: `target`, or a new one named by the view's words.
     pub(super) fn target(&mut self, view: &View<'a>, target: Option<TypeId>) -> TypeId {
+        let derives = self.derived(view);
         if let Some(id) = target {
+            self.types.get_mut(id).derives = derives;
             return id;
         }
         let mut words = view.hint.clone();
@@ -178,6 +187,7 @@ impl<'a> Context<'a> {
         let id = self.types.declare(names::type_name_of(&words), source);
         let text = view.description.or(view.title).unwrap_or_default();
         let def = self.types.get_mut(id);
+        def.derives = derives;
         def.docs = if is_property(&view.origin) { Docs::default() } else { docs::canonical(text) };
         def.deprecated = view.deprecated && !is_property(&view.origin);
         id

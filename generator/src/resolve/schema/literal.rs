@@ -59,7 +59,7 @@ impl Context<'_> {
         match (ty, value) {
             (TypeRef::Nullable(_), Value::Null) => Fit::Unwritten,
             (TypeRef::Nullable(inner), _) => self.fit(value, inner),
-            (TypeRef::Json, _) => Fit::Unwritten,
+            (TypeRef::External(_) | TypeRef::Json, _) => Fit::Unwritten,
             (TypeRef::Scalar(scalar), _) => fit_scalar(value, *scalar),
             (TypeRef::List(_), Value::Array(items)) if items.is_empty() => Fit::Literal(Literal::EmptyList),
             (TypeRef::Map(_), Value::Object(entries)) if entries.is_empty() => Fit::Literal(Literal::EmptyMap),

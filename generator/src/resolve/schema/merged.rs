@@ -6,7 +6,7 @@ use super::{
     view::{Declared, ValueNote},
 };
 use crate::{
-    model::{JsonType, Scalar},
+    model::{JsonType, Scalar, Time},
     resolve::Context,
 };
 
@@ -80,7 +80,7 @@ fn listed(alternative: &Alternative<'_>) -> Option<JsonType> {
 
 /// Whether it is any value of a type, without a form of its own.
 fn is_plain(view: &View<'_>, ty: JsonType) -> bool {
-    let form = Scalar::select(ty, view.format.as_deref().unwrap_or_default());
+    let form = Scalar::select(ty, view.format.as_deref().unwrap_or_default(), Time::default());
     view.json_type() == Some(ty)
         && view.values.is_none()
         && view.choices.is_empty()

@@ -98,6 +98,7 @@ impl Types<'_> {
             deprecated: false,
             usage: Usage::default(),
             traits: Traits::default(),
+            derives: Vec::new(),
             kind: TypeKind::Alias(TypeRef::Json),
             source,
         });

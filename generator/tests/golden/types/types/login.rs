@@ -4,7 +4,7 @@ use crate::golden::runtime::{self, object};
 
 /// Credentials.
 #[non_exhaustive]
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, PartialOrd)]
 pub struct Login {
     /// Who.
     pub user: String,
@@ -40,7 +40,7 @@ object! { Login: Serialize + Debug {
 } }
 
 /// What [`Login::new`] needs.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, PartialOrd)]
 pub struct LoginRequired {
     /// Who.
     pub user: String,
