@@ -124,6 +124,10 @@ scalars! {
         selects: &[(JsonType::String, "uuid")], rust: "uuid::Uuid", dependency: Some("uuid"), example: "uuid::Uuid::nil()",
         wire: "\"00000000-0000-0000-0000-000000000000\"", canonical: Some(reread::<uuid::Uuid>)
     }
+    /// `binary` where there are no bytes: a text.
+    Binary { selects: &[(JsonType::String, "binary")], rust: "String", argument: Some("&str"), copy: false, example: "\"value\"", owned: Some("\"value\".to_owned()"), wire: "\"value\"" }
+    /// `binary` in a form of several parts: a file.
+    File { rust: "runtime::File", copy: false, default: false, example: "File::new(\"value\")", wire: "\"value\"" }
     /// `byte`: base64 (RFC 4648, section 4).
     Base64 {
         selects: &[(JsonType::String, "byte")], rust: "bytes::Bytes", argument: Some("&[u8]"), codec: Some("byte"),

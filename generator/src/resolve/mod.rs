@@ -15,9 +15,11 @@ pub mod context;
 pub mod cycles;
 pub mod docs;
 mod document;
+mod encoding;
 mod endpoint;
 mod example;
 pub mod extensions;
+mod files;
 mod media;
 pub mod names;
 pub mod nesting;
@@ -76,7 +78,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     let operations = operation::resolve_operations(&mut cx, &mut auth, &mut resources);
     schema::finish(&mut cx);
 
-    let (types, access) = cx.types.into_parts();
+    let (types, mut access) = cx.types.into_parts();
     let mut api = Api {
         client: root.client,
         title: root.title,
@@ -94,6 +96,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         skipped: cx.skipped,
     };
     let pins = cx.pins;
+    files::settle(&mut api, &mut access);
     let mut travel = usage::settle(&mut api, &access);
     tags::settle(&mut api.types);
     prune::prune(&mut api, &mut travel, &lowered.value);
