@@ -262,7 +262,8 @@ mod runtime {
         transport_error::TransportError,
     };
     pub use self::{
-        file::File, invalid_value::InvalidValue, nullable::Nullable, unknown::UnknownValue, unknown_integer::UnknownInteger,
+        file::File, invalid_value::InvalidValue, nullable::Nullable, unknown::UnknownValue,
+        unknown_integer::UnknownInteger,
     };
     #[cfg(feature = "client")]
     pub use bytes::Bytes;

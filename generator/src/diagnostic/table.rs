@@ -115,8 +115,14 @@ codes! {
         "A path's variables and its declared path parameters do not agree.",
         "/pets/{id}: {get: {parameters: []}}", "declare exactly the variables of the path";
     OperationRaw = "operation-raw", Warning,
-        "An operation uses something that is not typed yet; its method takes the path arguments and gives a `RawCall`, to which you give query, headers and body.",
-        "requestBody: {content: {multipart/form-data: {}}}", "send it through the raw call, or simplify the operation";
+        "An operation needs something that no request can have; its method takes the path arguments and gives a `RawCall`, to which you give query, headers and body.",
+        "parameters: [{name: 'X Y', in: header, required: true}]", "correct what the message names, or send it through the raw call";
+    BodyPlain = "body-plain", Note,
+        "A request body that is given as a text or as bytes, although the spec says more of it or nothing at all.",
+        "content: {application/xml: {schema: {type: object}}}", "describe a JSON or a form body, or write the body yourself";
+    ParameterNested = "parameter-nested", Note,
+        "A parameter holds objects or lists inside of others, for which OpenAPI states no text; keys in brackets are sent.",
+        "schema: {type: array, items: {type: object}}", "use `content: {application/json: ...}`, or a flat parameter";
     ParameterStyle = "parameter-style", Warning,
         "A parameter is written in a style that is not covered yet.",
         "style: deepObject", "use `form` or `simple`";

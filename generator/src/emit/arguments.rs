@@ -1,9 +1,9 @@
 //! Arguments: their types in a signature, and how they reach the request.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::tokens::Rust;
+use super::tokens::{Rust, ident};
 use crate::model::{Argument, Body, BodyKind, Location, ParameterStyle, TypeKind, TypeRef};
 
 /// `limit: u32`.
@@ -30,22 +30,26 @@ fn whole_ty(rust: &Rust<'_>, ty: &TypeRef) -> TokenStream {
 /// `body: &Connection`; `body: impl Into<Option<&'b Connection>>` where the spec does not require it.
 #[must_use]
 pub fn body_parameter(rust: &Rust<'_>, body: &Body) -> TokenStream {
-    let BodyKind::Json { ty, .. } = &body.kind;
-    if body.required {
-        let ty = whole_ty(rust, ty);
-        quote! { body: #ty }
-    } else {
-        let lifetime = quote! { 'b };
-        let ty = inner_ty(rust, ty, Some(&lifetime));
-        quote! { body: impl Into<Option<#ty>> }
+    let choice = body.kind.is_of_any_type().then(|| quote! { media_type: &str, });
+    match (body.kind.ty(), body.required) {
+        (None, true) => quote! { #choice body: impl Into<runtime::Bytes> },
+        (None, false) => quote! { #choice body: impl Into<Option<runtime::Bytes>> },
+        (Some(ty), true) => {
+            let ty = whole_ty(rust, ty);
+            quote! { body: #ty }
+        }
+        (Some(ty), false) => {
+            let lifetime = quote! { 'b };
+            let ty = inner_ty(rust, ty, Some(&lifetime));
+            quote! { body: impl Into<Option<#ty>> }
+        }
     }
 }
 
 /// Whether [`body_parameter`] names the lifetime `'b`, which the method then declares.
 #[must_use]
 pub fn body_lifetime(rust: &Rust<'_>, body: &Body) -> bool {
-    let BodyKind::Json { ty, .. } = &body.kind;
-    !body.required && is_borrowed(rust, ty)
+    !body.required && body.kind.ty().is_some_and(|ty| is_borrowed(rust, ty))
 }
 
 /// The type inside an `Option`: enums owned, since an `impl Into` would leave a plain `None` without a type, and
@@ -85,7 +89,7 @@ pub fn conversion(rust: &Rust<'_>, argument: &Argument) -> Option<TokenStream> {
 /// The same for a body, and `let body: Option<u32> = body.into();` for one by value that may be missing.
 #[must_use]
 pub fn body_conversion(rust: &Rust<'_>, body: &Body) -> Option<TokenStream> {
-    let BodyKind::Json { ty, .. } = &body.kind;
+    let ty = body.kind.ty()?;
     if body.required {
         let owned = enum_ty(rust, ty)?;
         return Some(quote! { let body: #owned = body.into(); });
@@ -120,29 +124,96 @@ pub fn put_field(argument: &Argument, value: &TokenStream) -> TokenStream {
 }
 
 fn put_reference(argument: &Argument, wire: &crate::model::WireName, value: &TokenStream) -> TokenStream {
-    match (argument.location, argument.style) {
-        (Location::Path, _) => quote! { .path(#value) },
-        (Location::Query, ParameterStyle::FormComma | ParameterStyle::Simple) => quote! { .query_comma(#wire, #value) },
-        (Location::Query, ParameterStyle::FormExplode) => quote! { .query(#wire, #value) },
-        (Location::Header, _) => quote! { .header(#wire, #value) },
-        (Location::Cookie, _) => quote! { .cookie(#wire, #value) },
+    let name = (argument.location != Location::Path).then(|| quote! { #wire, });
+    let style = ident(argument.style.runtime_name());
+    if argument.fields {
+        let put = located(argument.location, "fields");
+        return quote! { .#put(#name runtime::Style::#style, #value) };
     }
+    match (argument.location, argument.style) {
+        (Location::Path, ParameterStyle::Simple) => quote! { .path(#value) },
+        (Location::Query, ParameterStyle::FormComma) => quote! { .query_comma(#wire, #value) },
+        (Location::Query, ParameterStyle::FormExplode) => quote! { .query(#wire, #value) },
+        (Location::Header, ParameterStyle::Simple) => quote! { .header(#wire, #value) },
+        (Location::Cookie, ParameterStyle::FormComma) => quote! { .cookie(#wire, #value) },
+        (location, _) => {
+            let put = located(location, "styled");
+            quote! { .#put(#name runtime::Style::#style, #value) }
+        }
+    }
+}
+
+/// `query_styled`.
+fn located(location: Location, how: &str) -> Ident {
+    let place = match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    };
+    ident(&format!("{place}_{how}"))
 }
 
 /// `.json(body)`.
 #[must_use]
 pub fn put_body(rust: &Rust<'_>, body: &Body) -> TokenStream {
-    let BodyKind::Json { media_type, ty } = &body.kind;
-    let plain = media_type == "application/json";
-    match (body.required, is_borrowed(rust, ty), plain) {
-        (true, true, true) => quote! { .json(body) },
-        (true, false, true) => quote! { .json(&body) },
-        (true, true, false) => quote! { .json_as(#media_type, body) },
-        (true, false, false) => quote! { .json_as(#media_type, &body) },
-        (false, true, true) => quote! { .json_opt(body.into()) },
-        (false, false, true) => quote! { .json_opt(body.as_ref()) },
-        (false, true, false) => quote! { .json_opt_as(#media_type, body.into()) },
-        (false, false, false) => quote! { .json_opt_as(#media_type, body.as_ref()) },
+    let value = match body.kind.ty() {
+        Some(ty) => match (body.required, is_borrowed(rust, ty)) {
+            (true, true) => quote! { body },
+            (true, false) => quote! { &body },
+            (false, true) => quote! { body.into() },
+            (false, false) => quote! { body.as_ref() },
+        },
+        None if body.required => quote! { body },
+        None => quote! { body.into() },
+    };
+    let put = |name: &str, suffix: &str| {
+        let opt = if body.required { "" } else { "_opt" };
+        ident(&format!("{name}{opt}{suffix}"))
+    };
+    match &body.kind {
+        BodyKind::Json { media_type, .. } if media_type == "application/json" => {
+            let put = put("json", "");
+            quote! { .#put(#value) }
+        }
+        BodyKind::Json { media_type, .. } => {
+            let put = put("json", "_as");
+            quote! { .#put(#media_type, #value) }
+        }
+        BodyKind::Form { styles, .. } if styles.is_empty() => {
+            let put = put("form", "");
+            quote! { .#put(#value) }
+        }
+        BodyKind::Form { styles, .. } => {
+            let put = if body.required { "form_styled" } else { "form_styled_opt" };
+            let put = ident(put);
+            let styles = styles.iter().map(|(name, style)| {
+                let style = ident(style.runtime_name());
+                quote! { (#name, runtime::Style::#style) }
+            });
+            quote! { .#put(&[#(#styles),*], #value) }
+        }
+        BodyKind::Multipart { media_types, .. } if media_types.is_empty() => {
+            let put = put("multipart", "");
+            quote! { .#put(#value) }
+        }
+        BodyKind::Multipart { media_types, .. } => {
+            let put = put("multipart", "_as");
+            let types = media_types.iter().map(|(name, media_type)| quote! { (#name, #media_type) });
+            quote! { .#put(&[#(#types),*], #value) }
+        }
+        BodyKind::Text { media_type } => {
+            let put = put("text", "");
+            quote! { .#put(#media_type, #value) }
+        }
+        BodyKind::Bytes { media_types } => {
+            let put = put("payload", "");
+            let media_type = match media_types.as_slice() {
+                [media_type] if !body.kind.is_of_any_type() => quote! { #media_type },
+                _ => quote! { media_type },
+            };
+            quote! { .#put(#media_type, #value) }
+        }
     }
 }
 

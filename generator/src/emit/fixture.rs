@@ -62,6 +62,7 @@ pub(super) fn argument(name: &str, ty: TypeRef, location: Location, about: &str)
         location,
         style,
         ty,
+        fields: false,
         nullable: false,
         secret: false,
         docs: docs(about),
@@ -145,13 +146,21 @@ pub(super) fn operation(name: &str, call: &str, method_: HttpMethod, output: Out
             PathSegment::Argument(0),
             PathSegment::Literal("/connections".to_owned()),
         ],
+        fixed_query: Vec::new(),
+        aliases: Vec::new(),
         docs: Docs::default(),
         deprecated: false,
         path_arguments: vec![argument("workspace_id", text(), Location::Path, "External id of the workspace.")],
         required: RequiredArguments::Positional(Vec::new()),
         optional: Vec::new(),
         body: None,
-        answer: Answer { output, enveloped: true, accept: vec!["application/json".to_owned()], docs: Docs::default() },
+        answer: Answer {
+            output,
+            enveloped: true,
+            item: None,
+            accept: vec!["application/json".to_owned()],
+            docs: Docs::default(),
+        },
         errors: Vec::new(),
         security: None,
         idempotent: None,
@@ -180,7 +189,7 @@ fn create() -> Operation {
     create.docs = docs("Creates a connection from existing credentials.");
     create.docs.details = "Give either OAuth credentials or an API key, as the provider asks.".to_owned();
     let kind = BodyKind::Json { media_type: "application/json".to_owned(), ty: TypeRef::Named(TypeId(1)) };
-    create.body = Some(Body { kind, required: true, docs: Docs::default() });
+    create.body = Some(Body { kind, others: Vec::new(), required: true, docs: Docs::default() });
     create.errors = vec![
         error(400, "The body is malformed."),
         error(403, "A shared connection is created without admin rights."),

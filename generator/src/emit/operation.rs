@@ -2,7 +2,7 @@
 //! required arguments and its output by status.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::{
     arguments, method_docs,
@@ -10,7 +10,8 @@ use super::{
     tokens::{self, Rust},
 };
 use crate::model::{
-    Api, Argument, Form, HttpMethod, Operation, Output, OutputVariant, RequiredArguments, SchemeId, Statuses, TypeRef,
+    Api, Argument, Content, Form, HttpMethod, Operation, Output, OutputVariant, RequiredArguments, SchemeId, Statuses,
+    TypeRef,
 };
 
 /// The method of a typed operation.
@@ -45,7 +46,7 @@ pub fn emit_raw_method(rust: &Rust<'_>, operation: &Operation) -> TokenStream {
     let puts = operation.path_arguments.iter().map(|a| put_positional(rust, a));
     let resource = &rust.api.resource(operation.resource).label;
     let (label, path) = (name.as_str(), method_docs::path_template(operation));
-    let method = http_method(operation.method);
+    let method_text = operation.method.as_str();
     let differing = differing(rust.api, operation);
     quote! {
         #head
@@ -53,7 +54,7 @@ pub fn emit_raw_method(rust: &Rust<'_>, operation: &Operation) -> TokenStream {
             const INFO: &runtime::OperationInfo = &runtime::OperationInfo {
                 resource: #resource,
                 name: #label,
-                method: &runtime::Method::#method,
+                method: #method_text,
                 path: #path,
                 #(#differing,)*
                 ..runtime::OperationInfo::DEFAULT
@@ -71,8 +72,9 @@ fn head(rust: &Rust<'_>, operation: &Operation, example: &[String]) -> TokenStre
     // People look for the word of the HTTP method.
     let delete = operation.method == HttpMethod::Delete && operation.name.as_str() != "delete";
     let alias = delete.then(|| quote! { #[doc(alias = "delete")] });
+    let aliases = operation.aliases.iter().map(|alias| quote! { #[doc(alias = #alias)] });
     let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
-    quote! { #docs #alias #deprecated }
+    quote! { #docs #alias #(#aliases)* #deprecated }
 }
 
 fn required_parameters(rust: &Rust<'_>, operation: &Operation) -> Vec<TokenStream> {
@@ -99,7 +101,8 @@ fn puts(rust: &Rust<'_>, operation: &Operation) -> Vec<TokenStream> {
     });
     let body = operation.body.iter().map(|b| arguments::put_body(rust, b));
     let key = operation.idempotency_header.as_ref().map(|_| quote! { .idempotency_key() });
-    path.chain(required).chain(body).chain(key).collect()
+    let fixed = operation.fixed_query.iter().map(|(name, value)| quote! { .query(#name, #value) });
+    path.chain(fixed).chain(required).chain(body).chain(key).collect()
 }
 
 fn put_positional(rust: &Rust<'_>, argument: &Argument) -> TokenStream {
@@ -169,7 +172,7 @@ pub fn emit_required(rust: &Rust<'_>, operation: &Operation) -> Option<TokenStre
 #[must_use]
 pub fn emit_row(rust: &Rust<'_>, operation: &Operation) -> Vec<TokenStream> {
     let (name, call) = (&operation.name, &operation.call);
-    let (method, path) = (http_method(operation.method), method_docs::path_template(operation));
+    let (method, path) = (http_method(&operation.method), method_docs::path_template(operation));
     let (decode, output) = decoding(rust, operation);
     let differing = differing(rust.api, operation);
     let facts = (!differing.is_empty()).then(|| quote! { , { #(#differing),* } });
@@ -247,8 +250,8 @@ fn emit_output_row(rust: &Rust<'_>, operation: &Operation, variant: &OutputVaria
         Statuses::Default => ("default".to_owned(), "The answer to any other success.".to_owned()),
     };
     let status: TokenStream = status.parse().unwrap_or_default();
-    let decode = match &variant.ty {
-        Some(ty) => {
+    let decode = match &variant.content {
+        Content::Json(ty) => {
             let decode = if operation.answer.enveloped {
                 quote! { data }
             } else {
@@ -257,7 +260,9 @@ fn emit_output_row(rust: &Rust<'_>, operation: &Operation, variant: &OutputVaria
             let ty = rust.ty(ty);
             quote! { #decode #ty }
         }
-        None => quote! { empty },
+        Content::Nothing => quote! { empty },
+        Content::Text => quote! { text String },
+        Content::Bytes => quote! { bytes runtime::Bytes },
     };
     let given = method_docs::owned_lines(&variant.docs);
     let lines = if given.is_empty() { vec![text] } else { given };
@@ -265,8 +270,15 @@ fn emit_output_row(rust: &Rust<'_>, operation: &Operation, variant: &OutputVaria
     docs.chain([quote! { #status #name #decode }]).collect()
 }
 
-fn http_method(method: HttpMethod) -> proc_macro2::Ident {
-    format_ident!("{}", method.as_str())
+/// `GET`, or the text of a method that is no name in Rust.
+fn http_method(method: &HttpMethod) -> TokenStream {
+    match syn::parse_str::<proc_macro2::Ident>(method.as_str()) {
+        Ok(name) => quote! { #name },
+        Err(_) => {
+            let text = method.as_str();
+            quote! { #text }
+        }
+    }
 }
 
 /// Whether the operation has a typed call.

@@ -65,7 +65,7 @@ fn everything() -> Operation {
         argument("sid", text(), Location::Cookie, ""),
     ];
     let kind = BodyKind::Json { media_type: "application/json".to_owned(), ty: TypeRef::Named(TypeId(4)) };
-    all.body = Some(Body { kind, required: false, docs: Docs::default() });
+    all.body = Some(Body { kind, others: Vec::new(), required: false, docs: Docs::default() });
     all.idempotency_header = Some("idempotency-key".into());
     all.security = Some(vec![vec![SchemeId(1)], vec![]]);
     all.answer.enveloped = false;
@@ -75,20 +75,21 @@ fn everything() -> Operation {
 }
 
 fn by_status() -> Operation {
-    let variant = |name: &str, code, ty| OutputVariant {
+    let variant = |name: &str, code, content| OutputVariant {
         name: VariantName::new(name).unwrap(),
         statuses: Statuses::Code(code),
-        ty,
+        content,
         docs: docs(""),
     };
-    let variants = vec![variant("Ok", 200, Some(TypeRef::Named(TypeId(5)))), variant("Accepted", 202, None)];
+    let variants =
+        vec![variant("Ok", 200, Content::Json(TypeRef::Named(TypeId(5)))), variant("Accepted", 202, Content::Nothing)];
     let output = Output::ByStatus { name: TypeName::new("MakeOutput").unwrap(), variants };
     let mut make = operation("make", "Make", HttpMethod::Post, output);
     make.answer.enveloped = false;
     make.deprecated = true;
     make.docs = docs("Makes.");
     let kind = BodyKind::Json { media_type: "application/json".to_owned(), ty: TypeRef::Named(TypeId(5)) };
-    make.body = Some(Body { kind, required: true, docs: Docs::default() });
+    make.body = Some(Body { kind, others: Vec::new(), required: true, docs: Docs::default() });
     make
 }
 
@@ -103,14 +104,14 @@ fn others() -> Vec<Operation> {
     };
     let mut scalar = plain("scalar", "Scalar", Output::Optional(TypeRef::Scalar(Scalar::I64)));
     let kind = BodyKind::Json { media_type: "application/json".to_owned(), ty: TypeRef::Named(TypeId(2)) };
-    scalar.body = Some(Body { kind, required: false, docs: Docs::default() });
+    scalar.body = Some(Body { kind, others: Vec::new(), required: false, docs: Docs::default() });
     let mut patch = plain("patch", "Patch", Output::Nothing);
     let kind = BodyKind::Json { media_type: "application/merge-patch+json".to_owned(), ty: TypeRef::Named(TypeId(1)) };
-    patch.body = Some(Body { kind, required: false, docs: Docs::default() });
+    patch.body = Some(Body { kind, others: Vec::new(), required: false, docs: Docs::default() });
     let mut nullable = plain("nullable", "Nullable", Output::Nothing);
     let ty = TypeRef::Nullable(Box::new(TypeRef::Named(TypeId(2))));
     let kind = BodyKind::Json { media_type: "application/json".to_owned(), ty };
-    nullable.body = Some(Body { kind, required: true, docs: Docs::default() });
+    nullable.body = Some(Body { kind, others: Vec::new(), required: true, docs: Docs::default() });
     let map = Output::Json(TypeRef::Map(Box::new(TypeRef::Named(TypeId(0)))));
     vec![
         raw,

@@ -9,7 +9,10 @@ pub use self::{
     dependencies::{Dependency, Feature, Target, is_ours},
     files::{Cfg, FILES, RuntimeFile},
 };
-use super::{Api, Credential, EnumRepr, Form, Location, Output, Presence, TypeKind, TypeRef};
+use super::{
+    Api, Argument, BodyKind, Credential, EnumRepr, Form, Location, Output, ParameterStyle, Presence, Scalar, TypeKind,
+    TypeRef,
+};
 
 /// Something that an API uses or does not. A file of the runtime holds exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +27,18 @@ pub enum Capability {
     Header,
     /// A cookie parameter.
     Cookie,
+    /// A parameter in a style of its own, or a form.
+    Style,
+    /// A parameter or a form that is made of its JSON.
+    Fields,
+    /// A body of `application/x-www-form-urlencoded`.
+    Form,
+    /// A body of `multipart/form-data`.
+    Multipart,
+    /// A file in a form.
+    File,
+    /// A body of text or bytes.
+    Payload,
     /// Basic authentication.
     Basic,
     /// An idempotency key's header.
@@ -109,12 +124,9 @@ fn of_calls(api: &Api) -> BTreeSet<Capability> {
         let typed = operation.form == Form::Typed;
         found.extend(typed.then_some(Capability::Operations));
         let arguments = operation.required.arguments().iter().chain(&operation.optional).filter(|_| typed);
-        found.extend(arguments.filter_map(|argument| match argument.location {
-            Location::Path => None,
-            Location::Query => Some(Capability::Query),
-            Location::Header => Some(Capability::Header),
-            Location::Cookie => Some(Capability::Cookie),
-        }));
+        found.extend(operation.path_arguments.iter().chain(arguments).flat_map(of_argument));
+        found.extend((typed && !operation.fixed_query.is_empty()).then_some(Capability::Query));
+        found.extend(operation.body.iter().filter(|_| typed).flat_map(|body| of_body(&body.kind)));
         found.extend((typed && operation.idempotency_header.is_some()).then_some(Capability::Idempotency));
         let by_status = typed && matches!(operation.answer.output, Output::ByStatus { .. });
         found.extend(by_status.then_some(Capability::ByStatus));
@@ -122,6 +134,35 @@ fn of_calls(api: &Api) -> BTreeSet<Capability> {
     let basic = api.auth.schemes.iter().any(|scheme| scheme.credential == Credential::Basic);
     found.extend(basic.then_some(Capability::Basic));
     found
+}
+
+fn of_argument(argument: &Argument) -> Vec<Capability> {
+    use ParameterStyle::{FormComma, FormExplode, Simple};
+    let plain = !argument.fields
+        && matches!(
+            (argument.location, argument.style),
+            (Location::Path | Location::Header, Simple)
+                | (Location::Query, FormExplode | FormComma)
+                | (Location::Cookie, FormComma)
+        );
+    match argument.location {
+        Location::Path if plain => vec![],
+        Location::Query if plain => vec![Capability::Query],
+        Location::Header if plain => vec![Capability::Header],
+        Location::Cookie if plain => vec![Capability::Cookie],
+        _ if argument.fields => vec![Capability::Style, Capability::Fields],
+        _ => vec![Capability::Style],
+    }
+}
+
+fn of_body(kind: &BodyKind) -> &'static [Capability] {
+    match kind {
+        BodyKind::Json { .. } => &[],
+        BodyKind::Form { .. } => &[Capability::Form, Capability::Fields, Capability::Style],
+        // Whoever sends forms may send files.
+        BodyKind::Multipart { .. } => &[Capability::Multipart, Capability::File, Capability::Fields, Capability::Style],
+        BodyKind::Text { .. } | BodyKind::Bytes { .. } => &[Capability::Payload],
+    }
 }
 
 fn of_types(api: &Api) -> BTreeSet<Capability> {
@@ -165,7 +206,14 @@ fn of_scalars(ty: &TypeRef) -> Vec<Capability> {
             let row = scalar.row();
             let codec = row.codec.map(|codec| [Capability::AnyCodec, Capability::Codec(codec)]);
             let number = (row.rust == "f64").then_some(Capability::Number);
-            codec.into_iter().flatten().chain(number).chain(row.dependency.map(Capability::Dependency)).collect()
+            let file = (*scalar == Scalar::File).then_some(Capability::File);
+            codec
+                .into_iter()
+                .flatten()
+                .chain(number)
+                .chain(file)
+                .chain(row.dependency.map(Capability::Dependency))
+                .collect()
         }
         TypeRef::Named(_) | TypeRef::External(_) | TypeRef::Json => Vec::new(),
     }

@@ -21,7 +21,7 @@ pub use auth::{Auth, Credential, Scheme, SchemeId};
 pub use docs::Docs;
 pub use name::{FieldName, MethodName, ModuleName, TypeName, VariantName, WireName};
 pub use operation::{
-    Answer, Argument, Body, BodyKind, ErrorAnswer, Form, HttpMethod, Location, Operation, OperationId, Output,
+    Answer, Argument, Body, BodyKind, Content, ErrorAnswer, Form, HttpMethod, Location, Operation, OperationId, Output,
     OutputVariant, ParameterStyle, PathSegment, RequiredArguments, Statuses,
 };
 pub use parts::Parts;

@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    Constraints, Docs, Literal, MethodName, ResourceId, SchemeId, Source, TypeName, TypeRef, VariantName, WireName,
+    Constraints, Docs, Literal, MethodName, ResourceId, Scalar, SchemeId, Source, TypeName, TypeRef, VariantName,
+    WireName,
 };
 
 /// Index of an operation in [`Api::operations`](super::Api::operations).
@@ -27,6 +28,10 @@ pub struct Operation {
     pub method: HttpMethod,
     /// The path below the base URL.
     pub path: Vec<PathSegment>,
+    /// Pairs that stand in the path's query and are always sent.
+    pub fixed_query: Vec<(WireName, String)>,
+    /// Words by which it may be looked for: the tags beside that of its resource.
+    pub aliases: Vec<String>,
     /// What the spec says of it.
     pub docs: Docs,
     /// Whether the spec calls it deprecated.
@@ -63,6 +68,29 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Shows every type that its arguments, its body and its answers are made of.
+    pub fn for_each_type(&mut self, visit: &mut dyn FnMut(&mut TypeRef)) {
+        let required = match &mut self.required {
+            RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => arguments,
+        };
+        let arguments = self.path_arguments.iter_mut().chain(required).chain(&mut self.optional);
+        arguments.for_each(|argument| visit(&mut argument.ty));
+        self.body.iter_mut().filter_map(|body| body.kind.ty_mut()).for_each(&mut *visit);
+        self.answer.item.iter_mut().for_each(&mut *visit);
+        match &mut self.answer.output {
+            Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => visit(ty),
+            Output::ByStatus { variants, .. } => {
+                for variant in variants {
+                    if let Content::Json(ty) = &mut variant.content {
+                        visit(ty);
+                    }
+                }
+            }
+            Output::Nothing | Output::Text | Output::Bytes => {}
+        }
+        self.errors.iter_mut().filter_map(|error| error.ty.as_mut()).for_each(visit);
+    }
+
     /// The path template as the spec has it: `/pets/{id}`.
     #[must_use]
     pub fn template(&self) -> String {
@@ -87,12 +115,11 @@ impl Operation {
     #[must_use]
     pub fn types(&self) -> Vec<&TypeRef> {
         let mut all: Vec<_> = self.arguments().map(|argument| &argument.ty).collect();
-        all.extend(self.body.iter().map(|body| match &body.kind {
-            BodyKind::Json { ty, .. } => ty,
-        }));
+        all.extend(self.body.iter().filter_map(|body| body.kind.ty()));
+        all.extend(&self.answer.item);
         match &self.answer.output {
             Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => all.push(ty),
-            Output::ByStatus { variants, .. } => all.extend(variants.iter().filter_map(|variant| variant.ty.as_ref())),
+            Output::ByStatus { variants, .. } => all.extend(variants.iter().filter_map(|variant| variant.content.ty())),
             Output::Nothing | Output::Text | Output::Bytes => {}
         }
         all.extend(self.errors.iter().filter_map(|error| error.ty.as_ref()));
@@ -100,8 +127,8 @@ impl Operation {
     }
 }
 
-/// The methods of RFC 9110 section 9 and RFC 5789 that OpenAPI 3.0 names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+/// The methods of RFC 9110 section 9 and RFC 5789 that OpenAPI names, and any other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[allow(missing_docs, reason = "the names are HTTP's own")]
 pub enum HttpMethod {
@@ -113,12 +140,37 @@ pub enum HttpMethod {
     Head,
     Patch,
     Trace,
+    /// Of OpenAPI 3.2.
+    Query,
+    /// A token (RFC 9110, section 5.6.2) that is none of these.
+    #[serde(untagged)]
+    Other(String),
 }
 
 impl HttpMethod {
+    /// The method of this name; none where HTTP could not have it.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let known = [
+            Self::Get,
+            Self::Put,
+            Self::Post,
+            Self::Delete,
+            Self::Options,
+            Self::Head,
+            Self::Patch,
+            Self::Trace,
+            Self::Query,
+        ];
+        let is_sign = |byte: u8| b"!#$%&'*+-.^_`|~".contains(&byte);
+        let is_token = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte));
+        let known = known.into_iter().find(|known| known.as_str() == name);
+        known.or_else(|| is_token.then(|| Self::Other(name.to_owned())))
+    }
+
     /// As it stands on the wire.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -128,6 +180,8 @@ impl HttpMethod {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+            Self::Other(name) => name,
         }
     }
 }
@@ -155,6 +209,8 @@ pub struct Argument {
     pub style: ParameterStyle,
     /// Its type, without the `Option` of a nullable one.
     pub ty: TypeRef,
+    /// Its text is made of its JSON: it is no single value and no list of such.
+    pub fields: bool,
     /// Whether `null` may be given (a setter then takes `Option<T>`).
     pub nullable: bool,
     /// Never shown.
@@ -188,10 +244,55 @@ pub enum Location {
 pub enum ParameterStyle {
     /// Path and header: items joined by commas.
     Simple,
+    /// The same, the properties of an object as `key=value`.
+    SimpleExplode,
+    /// Path: a dot before the whole.
+    Label,
+    /// Path: a dot before each item.
+    LabelExplode,
+    /// Path: `;name=` before the whole.
+    Matrix,
+    /// Path: `;name=` before each item.
+    MatrixExplode,
     /// Query: one pair for each item, or for each property of an object.
     FormExplode,
-    /// Query: items joined by commas.
+    /// Query and cookie: items joined by commas.
     FormComma,
+    /// Query: items joined by blanks.
+    SpaceDelimited,
+    /// Query: items joined by `|`.
+    PipeDelimited,
+    /// Query: items joined by tabs.
+    TabDelimited,
+    /// Query: `name[key]=value` for each property.
+    DeepObject,
+    /// Query: `name[]=value` for each item, which is what `deepObject` is to a list.
+    Brackets,
+    /// One text, in JSON.
+    Json,
+}
+
+impl ParameterStyle {
+    /// The name of the style in the runtime.
+    #[must_use]
+    pub const fn runtime_name(self) -> &'static str {
+        match self {
+            Self::Simple => "Simple",
+            Self::SimpleExplode => "SimpleExplode",
+            Self::Label => "Label",
+            Self::LabelExplode => "LabelExplode",
+            Self::Matrix => "Matrix",
+            Self::MatrixExplode => "MatrixExplode",
+            Self::FormExplode => "Form",
+            Self::FormComma => "Comma",
+            Self::SpaceDelimited => "Space",
+            Self::PipeDelimited => "Pipe",
+            Self::TabDelimited => "Tab",
+            Self::DeepObject => "Deep",
+            Self::Brackets => "Brackets",
+            Self::Json => "Json",
+        }
+    }
 }
 
 /// Required query, header and cookie parameters.
@@ -224,6 +325,8 @@ impl RequiredArguments {
 pub struct Body {
     /// What is sent, and as what.
     pub kind: BodyKind,
+    /// Media types that the server takes beside the one that is sent; documentation only.
+    pub others: Vec<String>,
     /// Whether it must be given.
     pub required: bool,
     /// What the spec says of it.
@@ -241,6 +344,73 @@ pub enum BodyKind {
         /// The value's type.
         ty: TypeRef,
     },
+    /// `application/x-www-form-urlencoded`.
+    Form {
+        /// The form's type.
+        ty: TypeRef,
+        /// Members that are written in another style than `form`, exploded.
+        styles: Vec<(WireName, ParameterStyle)>,
+    },
+    /// `multipart/form-data`.
+    Multipart {
+        /// The form's type.
+        ty: TypeRef,
+        /// Media types that the spec states for parts.
+        media_types: Vec<(WireName, String)>,
+    },
+    /// A text.
+    Text {
+        /// The media type to send.
+        media_type: String,
+    },
+    /// Bytes.
+    Bytes {
+        /// The media type to send; several, or a range: the caller says which.
+        media_types: Vec<String>,
+    },
+}
+
+/// What a text is.
+const TEXT: TypeRef = TypeRef::Scalar(Scalar::String);
+
+impl BodyKind {
+    /// The type of its value; none: bytes.
+    #[must_use]
+    pub const fn ty(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Json { ty, .. } | Self::Form { ty, .. } | Self::Multipart { ty, .. } => Some(ty),
+            Self::Text { .. } => Some(&TEXT),
+            Self::Bytes { .. } => None,
+        }
+    }
+
+    /// The same, to be changed; none where it is no type of the spec.
+    pub const fn ty_mut(&mut self) -> Option<&mut TypeRef> {
+        match self {
+            Self::Json { ty, .. } | Self::Form { ty, .. } | Self::Multipart { ty, .. } => Some(ty),
+            Self::Text { .. } | Self::Bytes { .. } => None,
+        }
+    }
+
+    /// The media types that are sent.
+    #[must_use]
+    pub fn media_types(&self) -> Vec<&str> {
+        match self {
+            Self::Json { media_type, .. } | Self::Text { media_type } => vec![media_type],
+            Self::Form { .. } => vec!["application/x-www-form-urlencoded"],
+            Self::Multipart { .. } => vec!["multipart/form-data"],
+            Self::Bytes { media_types } => media_types.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// Whether the caller says which media type it is.
+    #[must_use]
+    pub fn is_of_any_type(&self) -> bool {
+        match self {
+            Self::Bytes { media_types } => media_types.len() != 1 || media_types.iter().any(|name| name.contains('*')),
+            _ => false,
+        }
+    }
 }
 
 /// What a success answers.
@@ -250,6 +420,8 @@ pub struct Answer {
     pub output: Output,
     /// The value stands inside [`Envelope::data`](super::Envelope::data).
     pub enveloped: bool,
+    /// What each item of a stream is; the caller gets the whole as text.
+    pub item: Option<TypeRef>,
     /// The `Accept` header: declared response media types, JSON first; empty: `*/*`.
     pub accept: Vec<String>,
     /// What the spec says of the first success.
@@ -288,10 +460,35 @@ pub struct OutputVariant {
     pub name: VariantName,
     /// The statuses.
     pub statuses: Statuses,
-    /// What the body is; none: nothing.
-    pub ty: Option<TypeRef>,
+    /// What the body is.
+    pub content: Content,
     /// What the spec says of it.
     pub docs: Docs,
+}
+
+/// What one answer's body is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// Nothing.
+    Nothing,
+    /// A value from JSON.
+    Json(TypeRef),
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+impl Content {
+    /// The type of a value from JSON.
+    #[must_use]
+    pub const fn ty(&self) -> Option<&TypeRef> {
+        match self {
+            Self::Json(ty) => Some(ty),
+            Self::Nothing | Self::Text | Self::Bytes => None,
+        }
+    }
 }
 
 /// A key of the responses object.

@@ -279,6 +279,10 @@ scalars! {
         default: false, example: "std::net::IpAddr::from([127, 0, 0, 1])", wire: "\"127.0.0.1\"",
         canonical: Some(reread::<IpAddr>)
     }
+    /// `binary` where there are no bytes: a text.
+    Binary { selects: &[(JsonType::String, "binary")], rust: "String", argument: Some("&str"), copy: false, example: "\"value\"", owned: Some("\"value\".to_owned()"), wire: "\"value\"" }
+    /// `binary` in a form of several parts: a file.
+    File { rust: "runtime::File", copy: false, default: false, example: "File::new(\"value\")", wire: "\"value\"" }
     /// `byte`: base64 (RFC 4648, section 4).
     Base64 {
         selects: &[(JsonType::String, "byte"), (JsonType::String, "base64")], rust: "bytes::Bytes",

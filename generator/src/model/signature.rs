@@ -3,7 +3,7 @@
 //! What emit prints and what is written here follow the same rules (`sdk.md`, Arguments); a test of emit compares them.
 
 use super::{
-    Api, Argument, Body, BodyKind, Enum, Field, Form, Operation, Output, Presence, RequiredArguments, Resource, Scalar,
+    Api, Argument, Body, Content, Enum, Field, Form, Operation, Output, Presence, RequiredArguments, Resource, Scalar,
     Struct, TypeDef, TypeId, TypeKind, TypeRef, Union,
 };
 
@@ -91,6 +91,17 @@ pub fn output(api: &Api, operation: &Operation) -> String {
     }
 }
 
+/// What one answer gives: `Connection`; `None`: nothing.
+#[must_use]
+pub fn content(api: &Api, content: &Content) -> Option<String> {
+    match content {
+        Content::Nothing => None,
+        Content::Json(ty) => Some(owned(api, ty)),
+        Content::Text => Some("String".to_owned()),
+        Content::Bytes => Some("Bytes".to_owned()),
+    }
+}
+
 /// The method: `pub fn list(&self, workspace_id: &str) -> op::List`.
 #[must_use]
 pub fn method(api: &Api, operation: &Operation) -> String {
@@ -106,6 +117,7 @@ pub fn method(api: &Api, operation: &Operation) -> String {
             RequiredArguments::Struct { name, .. } => arguments.push(format!("required: op::{name}")),
         }
         if let Some(body) = &operation.body {
+            arguments.extend(body.kind.is_of_any_type().then(|| "media_type: &str".to_owned()));
             arguments.push(format!("body: {}", self::body(api, body)));
             generics = if arguments.last().is_some_and(|a| a.contains("'b ")) { "<'b>" } else { "" };
         }
@@ -221,8 +233,12 @@ fn named_argument(api: &Api, given: &Argument) -> String {
 /// The type of a body as an argument: `&Connection`.
 #[must_use]
 pub fn body(api: &Api, body: &Body) -> String {
-    let BodyKind::Json { ty, .. } = &body.kind;
-    if body.required { argument(api, ty) } else { format!("impl Into<Option<{}>>", inner_argument(api, ty, "'b ")) }
+    match (body.kind.ty(), body.required) {
+        (Some(ty), true) => argument(api, ty),
+        (Some(ty), false) => format!("impl Into<Option<{}>>", inner_argument(api, ty, "'b ")),
+        (None, true) => "impl Into<Bytes>".to_owned(),
+        (None, false) => "impl Into<Option<Bytes>>".to_owned(),
+    }
 }
 
 fn fields(api: &Api, object: &Struct) -> String {

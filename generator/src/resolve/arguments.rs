@@ -74,7 +74,7 @@ pub(super) fn resolve_arguments<'a>(
 impl Arguments {
     /// The path's variables, in the order of the template; a variable that stands twice is one argument.
     fn read_path<'a>(&mut self, cx: &mut Context<'a>, endpoint: &Endpoint<'a>, declared: &[Declared<'a>], hint: &Hint) {
-        for piece in &endpoint.pieces {
+        for piece in &endpoint.template.pieces {
             let name = match piece {
                 Piece::Literal(text) => {
                     self.segments.push(PathSegment::Literal(text.clone()));
@@ -133,20 +133,18 @@ impl Arguments {
             }
             Err(written) if required => self.make_raw(cx, declared, &written),
             Err(written) => {
-                let message =
-                    format!("the {} is {written}, which is not covered yet; it has no setter", declared.title());
+                let message = format!("the {} is {written}; it is left out", declared.title());
                 let report = cx.diagnostics.report(Code::ParameterStyle, declared.data.origin.clone(), message);
-                let means = if declared.location == Location::Query { "query" } else { "header" };
-                report.help = format!("where it is needed, send it with `CallOptions::{means}`");
+                report.help = "correct the name".to_owned();
             }
         }
     }
 
     /// One diagnostic for a construct that costs the operation its typed form.
     fn make_raw(&mut self, cx: &mut Context<'_>, declared: &Declared<'_>, written: &str) {
-        let reason = format!("its required {} is {written}, which is not covered yet", declared.title());
+        let reason = format!("its required {} is {written}", declared.title());
         cx.diagnostics.report(
-            Code::ParameterStyle,
+            Code::OperationRaw,
             declared.data.origin.clone(),
             format!("the operation gives a `RawCall`: {reason}"),
         );

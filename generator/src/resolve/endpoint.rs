@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 
 use openapiv3::{Operation, PathItem, ReferenceOr};
+use serde_json::Value;
 
 use super::{
     Context,
     choices::OperationChoices,
-    path::{self, Piece},
+    path::{self, Template},
     refs, resource,
     response::skip,
     webhook,
 };
 use crate::{
     diagnostic::Code,
+    dialect::carry::{self, Carried},
     model::HttpMethod,
     pointer::{At, Origin, Pointer},
 };
@@ -23,8 +25,8 @@ use crate::{
 pub(super) struct Endpoint<'a> {
     /// The path's template.
     pub(super) path: &'a str,
-    /// The same, in pieces.
-    pub(super) pieces: Vec<Piece>,
+    /// The same, read.
+    pub(super) template: Template,
     /// The HTTP method.
     pub(super) method: HttpMethod,
     /// The path item.
@@ -50,24 +52,32 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>) -> Vec<Endpoint<'a>> {
         if item.node.iter().any(|(_, operation)| webhook::name(operation).is_some()) {
             continue;
         }
-        let pieces = match path::parse(path) {
-            Ok(pieces) => pieces,
-            Err(unusable) => {
-                cx.diagnostics.report(Code::OperationPath, origin.clone(), format!("the path {unusable}")).help =
-                    "correct the path; its operations are left out".to_owned();
-                skip_path(cx, &origin);
-                continue;
-            }
-        };
+        let template = path::parse(path);
         for method in methods(cx, &item) {
-            let Some(operation) = operation(item.node, method) else { continue };
+            let Some(operation) = operation(item.node, &method) else { continue };
             let key = method.as_str().to_ascii_lowercase();
             let operation = item.below(&key, operation);
-            let choices = OperationChoices::read(cx, &operation);
-            if !choices.ignore {
-                let (pieces, id, made_up) = (pieces.clone(), String::new(), false);
-                endpoints.push(Endpoint { path, pieces, method, item: item.clone(), operation, choices, id, made_up });
+            let carried = Carried(&operation.node.extensions);
+            if carried.value(carry::WEBHOOK).is_some() {
+                continue;
             }
+            let choices = OperationChoices::read(cx, &operation);
+            if choices.ignore {
+                continue;
+            }
+            let own = carried.value(carry::PATH).and_then(Value::as_str);
+            let (path, template) =
+                own.map_or_else(|| (path.as_str(), template.clone()), |path| (path, path::parse(path)));
+            for fault in &template.faults {
+                let known = endpoints.iter().any(|known: &Endpoint<'_>| known.item.origin == item.origin);
+                if !known {
+                    cx.diagnostics.report(Code::OperationPath, origin.clone(), fault.to_string());
+                }
+            }
+            let own = carried.value(carry::METHOD).and_then(Value::as_str).and_then(HttpMethod::of);
+            let method = own.unwrap_or(method);
+            let (item, id, made_up) = (item.clone(), String::new(), false);
+            endpoints.push(Endpoint { path, template, method, item, operation, choices, id, made_up });
         }
     }
     name(cx, &mut endpoints);
@@ -123,7 +133,7 @@ fn methods(cx: &Context<'_>, item: &At<&PathItem>) -> Vec<HttpMethod> {
     methods
 }
 
-fn operation(item: &PathItem, method: HttpMethod) -> Option<&Operation> {
+fn operation<'a>(item: &'a PathItem, method: &HttpMethod) -> Option<&'a Operation> {
     match method {
         HttpMethod::Get => &item.get,
         HttpMethod::Put => &item.put,
@@ -133,6 +143,8 @@ fn operation(item: &PathItem, method: HttpMethod) -> Option<&Operation> {
         HttpMethod::Head => &item.head,
         HttpMethod::Patch => &item.patch,
         HttpMethod::Trace => &item.trace,
+        // What 3.0 does not have stands as `post` (see `carry::METHOD`).
+        HttpMethod::Query | HttpMethod::Other(_) => return None,
     }
     .as_ref()
 }
@@ -147,7 +159,7 @@ fn name(cx: &mut Context<'_>, endpoints: &mut [Endpoint<'_>]) {
     }
     for endpoint in endpoints {
         let origin = endpoint.operation.origin.clone();
-        let made_up = made_up(endpoint.method, endpoint.path);
+        let made_up = made_up(&endpoint.method, endpoint.path);
         endpoint.made_up = true;
         let Some(id) = own_id(endpoint.operation.node) else {
             cx.diagnostics.report(Code::OperationId, origin, format!("no operationId; `{made_up}` stands in for it"));
@@ -174,7 +186,7 @@ fn own_id(operation: &Operation) -> Option<&str> {
 }
 
 /// `GET /v1/pets/{id}/toys` is `get pets by id toys`.
-fn made_up(method: HttpMethod, path: &str) -> String {
+fn made_up(method: &HttpMethod, path: &str) -> String {
     let mut words = vec![method.as_str().to_ascii_lowercase()];
     for segment in path.split('/').filter(|segment| !segment.is_empty() && !resource::is_prefix(segment)) {
         if segment.contains('{') {
@@ -202,8 +214,8 @@ mod tests {
 
     #[test]
     fn a_missing_id_comes_from_method_and_path() {
-        assert_eq!(made_up(HttpMethod::Get, "/api/v1/pets/{petId}/toys"), "get pets by petId toys");
-        assert_eq!(made_up(HttpMethod::Post, "/"), "post");
-        assert_eq!(made_up(HttpMethod::Put, "/files/{name}.{ext}"), "put files by name . ext");
+        assert_eq!(made_up(&HttpMethod::Get, "/api/v1/pets/{petId}/toys"), "get pets by petId toys");
+        assert_eq!(made_up(&HttpMethod::Post, "/"), "post");
+        assert_eq!(made_up(&HttpMethod::Put, "/files/{name}.{ext}"), "put files by name . ext");
     }
 }

@@ -15,9 +15,11 @@ pub mod context;
 pub mod cycles;
 pub mod docs;
 mod document;
+mod encoding;
 mod endpoint;
 mod example;
 pub mod extensions;
+mod files;
 mod media;
 pub mod names;
 pub mod nesting;
@@ -99,6 +101,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         skipped: cx.skipped,
     };
     let pins = cx.pins;
+    files::settle(&mut api, &mut access);
     let mut travel = usage::travel(&api, &access);
     split::split(&mut api, &mut travel, &mut access, &input_names);
     usage::settle(&mut api, &travel, &access);

@@ -52,18 +52,20 @@ fn resolve_operation<'a>(
         None => Sent::default(),
     };
     let envelope = endpoint.choices.envelope;
-    let asked = Asked { hint: &hint, method: endpoint.method, envelope, call: &call };
+    let asked = Asked { hint: &hint, method: &endpoint.method, envelope, call: &call };
     let received = response::resolve_answers(cx, &endpoint.operation, &asked);
     let lost = Carried(&declared.extensions).quarantine().map(str::to_owned);
-    let form = form(lost.into_iter().chain(arguments.raw.drain(..)).chain(sent.raw).chain(received.raw));
+    let form = form(lost.into_iter().chain(arguments.raw.drain(..)));
     let mut operation = Operation {
         label: format!("{}.{name}", resources.label(resource)),
         name,
         required: Arguments::required_of(arguments.required, &call),
         call,
         resource,
-        method: endpoint.method,
+        method: endpoint.method.clone(),
         path: arguments.segments,
+        fixed_query: fixed_query(endpoint),
+        aliases: declared.tags.iter().skip(1).filter(|tag| !tag.trim().is_empty()).cloned().collect(),
         docs: describe(declared),
         deprecated: declared.deprecated,
         path_arguments: arguments.in_path,
@@ -93,6 +95,12 @@ fn keep_path_only(operation: &mut Operation) {
     operation.optional.clear();
     let in_path = &operation.path_arguments;
     operation.example.retain(|(wire, _)| in_path.iter().any(|argument| argument.wire == *wire));
+}
+
+/// The pairs in the path's query that no parameter gives.
+fn fixed_query(endpoint: &Endpoint<'_>) -> Vec<(WireName, String)> {
+    let pairs = endpoint.template.query.iter();
+    pairs.map(|(name, value)| (WireName::from(name.as_str()), value.clone())).collect()
 }
 
 fn form(reasons: impl Iterator<Item = String>) -> Form {

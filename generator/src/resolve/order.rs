@@ -1,6 +1,6 @@
 //! The order of types: by name, with every id following; and the removal of types.
 
-use crate::model::{Api, Argument, BodyKind, Literal, Output, RequiredArguments, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::model::{Api, Literal, RequiredArguments, TypeDef, TypeId, TypeKind, TypeRef};
 
 /// Sorts the types by name.
 pub fn by_name(api: &mut Api) {
@@ -34,20 +34,13 @@ fn move_ids(api: &mut Api, moved: &Moved) {
         moved.kind(&mut def.kind);
     }
     for operation in &mut api.operations {
-        moved.arguments(&mut operation.path_arguments);
-        match &mut operation.required {
-            RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => {
-                moved.arguments(arguments);
-            }
+        operation.for_each_type(&mut |ty| moved.ty(ty));
+        let required = match &mut operation.required {
+            RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => arguments,
+        };
+        for argument in operation.path_arguments.iter_mut().chain(required).chain(&mut operation.optional) {
+            moved.literal(argument.default.as_mut());
         }
-        moved.arguments(&mut operation.optional);
-        if let Some(body) = &mut operation.body {
-            match &mut body.kind {
-                BodyKind::Json { ty, .. } => moved.ty(ty),
-            }
-        }
-        moved.output(&mut operation.answer.output);
-        operation.errors.iter_mut().filter_map(|error| error.ty.as_mut()).for_each(|ty| moved.ty(ty));
     }
     api.webhooks.iter_mut().filter_map(|webhook| webhook.body.as_mut()).for_each(|ty| moved.ty(ty));
 }
@@ -89,23 +82,6 @@ impl Moved {
             TypeKind::Union(body) => body.variants.iter_mut().for_each(|variant| self.ty(&mut variant.ty)),
             TypeKind::Alias(ty) => self.ty(ty),
             TypeKind::Enum(_) => {}
-        }
-    }
-
-    fn arguments(&self, arguments: &mut [Argument]) {
-        for argument in arguments {
-            self.ty(&mut argument.ty);
-            self.literal(argument.default.as_mut());
-        }
-    }
-
-    fn output(&self, output: &mut Output) {
-        match output {
-            Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => self.ty(ty),
-            Output::ByStatus { variants, .. } => {
-                variants.iter_mut().filter_map(|variant| variant.ty.as_mut()).for_each(|ty| self.ty(ty));
-            }
-            Output::Nothing | Output::Text | Output::Bytes => {}
         }
     }
 }

@@ -15,7 +15,8 @@ use super::{
 };
 use crate::{
     diagnostic::Code,
-    model::{Answer, HttpMethod, JsonType, Output, OutputVariant, TypeId, TypeKind, TypeName, TypeRef},
+    dialect::carry::{self, Carried},
+    model::{Answer, Content, HttpMethod, JsonType, Output, OutputVariant, TypeId, TypeKind, TypeName, TypeRef},
     pointer::At,
 };
 
@@ -28,29 +29,17 @@ enum Given {
     List(TypeRef),
     Text,
     Bytes,
-    /// A media type whose body does not end.
-    Stream(String),
 }
 
-/// What the caller gets from all successes together, and why that cannot be typed.
-pub(super) fn resolve_output<'a>(
-    cx: &mut Context<'a>,
-    successes: &[Documented<'a>],
-    asked: &Asked<'_>,
-) -> (Answer, Option<String>) {
-    let mut reader = Reader { asked, seen: Vec::new(), outside: false };
+/// What the caller gets from all successes together.
+pub(super) fn resolve_output<'a>(cx: &mut Context<'a>, successes: &[Documented<'a>], asked: &Asked<'_>) -> Answer {
+    let mut reader = Reader { asked, seen: Vec::new(), outside: false, item: None };
     let given: Vec<Given> = successes.iter().map(|success| reader.read(cx, success)).collect();
     let in_force = asked.envelope && cx.envelope.is_some();
-    let (output, raw) = match combine(successes, &given, asked.call) {
-        Ok(output) => (output, None),
-        Err(reason) => (Output::Nothing, Some(reason)),
-    };
-    if let (Some(reason), Some(first)) = (&raw, first(successes)) {
-        cx.diagnostics.report(Code::OperationRaw, first.response.origin.clone(), reason.clone());
-    }
+    let output = combine(successes, &given, asked.call);
     let docs = first(successes).map(|first| docs::canonical(&first.response.node.description)).unwrap_or_default();
-    let answer = Answer { output, enveloped: in_force && !reader.outside, accept: accept(successes), docs };
-    (answer, raw)
+    let enveloped = in_force && !reader.outside;
+    Answer { output, enveloped, item: reader.item, accept: accept(successes), docs }
 }
 
 /// Reads successes one after the other; equal inline schemas are one type.
@@ -59,26 +48,41 @@ struct Reader<'a, 'h> {
     seen: Vec<(&'a ReferenceOr<Schema>, Given)>,
     /// Some answer does not have the envelope's form.
     outside: bool,
+    /// What each item of a stream is.
+    item: Option<TypeRef>,
 }
 
 impl<'a> Reader<'a, '_> {
     fn read(&mut self, cx: &mut Context<'a>, success: &Documented<'a>) -> Given {
         let response = &success.response;
-        if self.asked.method == HttpMethod::Head || status::is_empty(success.statuses) {
+        if *self.asked.method == HttpMethod::Head || status::is_empty(success.statuses) {
             return Given::Nothing;
         }
         let best = response.node.content.iter().min_by_key(|(name, _)| rank(name));
         let Some((name, media)) = best else { return Given::Nothing };
         let media = At::new(media, response.origin.join("content").join(name));
+        let sequence = Carried(&media.node.extensions).flag(carry::SEQUENCE);
         match media::classify(name) {
-            Media::Json => self.json(cx, success, &media),
-            Media::Stream => Given::Stream(name.clone()),
+            Media::Json if !sequence => self.json(cx, success, &media),
+            Media::Stream | Media::Json => self.stream(cx, success, &media),
             kind => {
                 self.outside = true;
                 self.report_unread(cx, &media, name);
                 if matches!(kind, Media::Text | Media::Form) { Given::Text } else { Given::Bytes }
             }
         }
+    }
+
+    /// A stream comes whole, as text; what its items are is kept.
+    fn stream(&mut self, cx: &mut Context<'a>, success: &Documented<'a>, media: &At<&'a MediaType>) -> Given {
+        self.outside = true;
+        if let Some(schema) = media.node.schema.as_ref().filter(|_| self.item.is_none()) {
+            let hint = named_by_component(&success.response, &self.asked.hint.join("Event"), "Event");
+            let at = media.below("schema", schema.into());
+            let (ty, _) = split_nullable(cx.type_ref(&at, &hint));
+            self.item = (!ty.named().is_empty()).then_some(ty);
+        }
+        Given::Text
     }
 
     fn json(&mut self, cx: &mut Context<'a>, success: &Documented<'a>, media: &At<&'a MediaType>) -> Given {
@@ -157,10 +161,7 @@ fn rank(media_type: &str) -> (u8, u8) {
 }
 
 /// One output for what all successes give.
-fn combine(successes: &[Documented<'_>], given: &[Given], call: &TypeName) -> Result<Output, String> {
-    if let Some(Given::Stream(media_type)) = given.iter().find(|given| matches!(given, Given::Stream(_))) {
-        return Err(format!("it answers with {}, a stream, which is not typed yet", said::code(media_type)));
-    }
+fn combine(successes: &[Documented<'_>], given: &[Given], call: &TypeName) -> Output {
     let mut different: Vec<&Given> = Vec::new();
     for one in given.iter().filter(|given| **given != Given::Nothing) {
         if !different.contains(&one) {
@@ -169,35 +170,34 @@ fn combine(successes: &[Documented<'_>], given: &[Given], call: &TypeName) -> Re
     }
     let with_nothing = given.contains(&Given::Nothing);
     match different.as_slice() {
-        [] => Ok(Output::Nothing),
-        [Given::Json(ty)] if with_nothing => Ok(Output::Optional(split_nullable(ty.clone()).0)),
-        [Given::Json(ty)] => Ok(Output::Json(ty.clone())),
-        [Given::List(item)] => Ok(Output::List(item.clone())),
-        [Given::Text] => Ok(Output::Text),
-        [Given::Bytes] => Ok(Output::Bytes),
+        [] => Output::Nothing,
+        [Given::Json(ty)] if with_nothing => Output::Optional(split_nullable(ty.clone()).0),
+        [Given::Json(ty)] => Output::Json(ty.clone()),
+        [Given::List(item)] => Output::List(item.clone()),
+        [Given::Text] => Output::Text,
+        [Given::Bytes] => Output::Bytes,
         _ => by_status(successes, given, call),
     }
 }
 
-fn by_status(successes: &[Documented<'_>], given: &[Given], call: &TypeName) -> Result<Output, String> {
+fn by_status(successes: &[Documented<'_>], given: &[Given], call: &TypeName) -> Output {
     let mut variants = Vec::new();
     for (success, given) in successes.iter().zip(given) {
-        let ty = match given {
-            Given::Nothing => None,
-            Given::Json(ty) => Some(ty.clone()),
-            Given::List(item) => Some(TypeRef::List(Box::new(item.clone()))),
-            Given::Text | Given::Bytes | Given::Stream(_) => {
-                return Err("it answers with JSON under one status and with text or bytes under another".to_owned());
-            }
+        let content = match given {
+            Given::Nothing => Content::Nothing,
+            Given::Json(ty) => Content::Json(ty.clone()),
+            Given::List(item) => Content::Json(TypeRef::List(Box::new(item.clone()))),
+            Given::Text => Content::Text,
+            Given::Bytes => Content::Bytes,
         };
         variants.push(OutputVariant {
             name: names::variant_name(&[&status::variant(success.statuses)]),
             statuses: success.statuses,
-            ty,
+            content,
             docs: docs::canonical(&success.response.node.description),
         });
     }
-    Ok(Output::ByStatus { name: names::type_name(&[call.as_str(), "Output"]), variants })
+    Output::ByStatus { name: names::type_name(&[call.as_str(), "Output"]), variants }
 }
 
 /// The declared media types of the successes, JSON first; a stream only when there is nothing else.

@@ -1,14 +1,18 @@
 //! Parameters: those of the path item and of the operation become arguments and setters.
 
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::{
-    Context, Hint, bare, choices, docs, names, said,
+    Context, Hint, bare, choices, docs,
+    media::{self, Media},
+    names, said,
     schema::{View, split_nullable},
     shape::{self, Shape},
 };
 use crate::{
     diagnostic::Code,
+    dialect::carry::{self, Carried},
     model::{Argument, Location, ParameterStyle, Scalar, Source, TypeRef, WireName},
     pointer::At,
 };
@@ -21,33 +25,27 @@ pub(super) struct Declared<'a> {
     /// Where it is sent.
     pub(super) location: Location,
     /// How it is written.
-    written: Written,
-}
-
-/// The `style` of a parameter, `explode` applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written {
-    Covered(ParameterStyle),
-    /// One value is the same in this style as in a covered one, several are not.
-    SingleOnly(ParameterStyle, &'static str),
-    Uncovered(&'static str),
+    style: ParameterStyle,
 }
 
 impl<'a> Declared<'a> {
     fn read(at: &At<&'a Parameter>) -> Self {
-        let (location, data, written) = match at.node {
-            Parameter::Path { parameter_data, style } => (Location::Path, parameter_data, path_style(style)),
-            Parameter::Header { parameter_data, .. } => {
-                (Location::Header, parameter_data, Written::Covered(ParameterStyle::Simple))
+        let (location, data, style) = match at.node {
+            Parameter::Path { parameter_data: data, style } => (Location::Path, data, path_style(style, data.explode)),
+            Parameter::Header { parameter_data: data, .. } => (Location::Header, data, simple(data.explode)),
+            Parameter::Cookie { parameter_data: data, .. } => {
+                (Location::Cookie, data, query_style(&QueryStyle::Form, data.explode))
             }
-            Parameter::Cookie { parameter_data, .. } => {
-                (Location::Cookie, parameter_data, Written::Uncovered("in a cookie"))
-            }
-            Parameter::Query { parameter_data, style, .. } => {
-                (Location::Query, parameter_data, query_style(style, parameter_data.explode))
+            Parameter::Query { parameter_data: data, style, .. } => {
+                (Location::Query, data, query_style(style, data.explode))
             }
         };
-        Self { data: At::new(data, at.origin.clone()), location, written }
+        let style = match Carried(&data.extensions).value(carry::STYLE).and_then(Value::as_str) {
+            Some("tabDelimited") => ParameterStyle::TabDelimited,
+            _ if matches!(data.format, ParameterSchemaOrContent::Content(_)) => ParameterStyle::Json,
+            _ => style,
+        };
+        Self { data: At::new(data, at.origin.clone()), location, style }
     }
 
     /// Its name in the spec.
@@ -79,23 +77,48 @@ pub(super) fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_sign(byte))
 }
 
-fn path_style(style: &PathStyle) -> Written {
-    match style {
-        PathStyle::Simple => Written::Covered(ParameterStyle::Simple),
-        PathStyle::Label => Written::Uncovered("in the style `label`"),
-        PathStyle::Matrix => Written::Uncovered("in the style `matrix`"),
+fn path_style(style: &PathStyle, explode: Option<bool>) -> ParameterStyle {
+    match (style, explode) {
+        (PathStyle::Simple, explode) => simple(explode),
+        (PathStyle::Label, Some(true)) => ParameterStyle::LabelExplode,
+        (PathStyle::Label, _) => ParameterStyle::Label,
+        (PathStyle::Matrix, Some(true)) => ParameterStyle::MatrixExplode,
+        (PathStyle::Matrix, _) => ParameterStyle::Matrix,
     }
 }
 
-fn query_style(style: &QueryStyle, explode: Option<bool>) -> Written {
-    let form = ParameterStyle::FormExplode;
+const fn simple(explode: Option<bool>) -> ParameterStyle {
+    if matches!(explode, Some(true)) { ParameterStyle::SimpleExplode } else { ParameterStyle::Simple }
+}
+
+/// The style of a query parameter or of a member of a form.
+pub(super) const fn query_style(style: &QueryStyle, explode: Option<bool>) -> ParameterStyle {
     match (style, explode) {
-        (QueryStyle::Form, None | Some(true)) => Written::Covered(form),
-        (QueryStyle::Form, Some(false)) => Written::Covered(ParameterStyle::FormComma),
-        (QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited, Some(true)) => Written::Covered(form),
-        (QueryStyle::SpaceDelimited, _) => Written::SingleOnly(form, "in the style `spaceDelimited`"),
-        (QueryStyle::PipeDelimited, _) => Written::SingleOnly(form, "in the style `pipeDelimited`"),
-        (QueryStyle::DeepObject, _) => Written::SingleOnly(form, "in the style `deepObject`"),
+        (QueryStyle::Form, None | Some(true)) => ParameterStyle::FormExplode,
+        (QueryStyle::Form, Some(false)) => ParameterStyle::FormComma,
+        (QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited, Some(true)) => ParameterStyle::FormExplode,
+        (QueryStyle::SpaceDelimited, _) => ParameterStyle::SpaceDelimited,
+        (QueryStyle::PipeDelimited, _) => ParameterStyle::PipeDelimited,
+        (QueryStyle::DeepObject, _) => ParameterStyle::DeepObject,
+    }
+}
+
+/// The style of a value that is one text in most styles, so that what few know is not named without need.
+fn settled(location: Location, style: ParameterStyle, shape: &Shape) -> ParameterStyle {
+    use ParameterStyle::{
+        Brackets, DeepObject, FormComma, FormExplode, PipeDelimited, Simple, SimpleExplode, SpaceDelimited,
+        TabDelimited,
+    };
+    let single = matches!(shape, Shape::Scalar | Shape::Text);
+    match (location, style) {
+        (Location::Query, SpaceDelimited | PipeDelimited | TabDelimited | DeepObject | FormComma) if single => {
+            FormExplode
+        }
+        (Location::Query, DeepObject) if matches!(shape, Shape::List | Shape::TextList) => Brackets,
+        (Location::Path | Location::Header, SimpleExplode) if !matches!(shape, Shape::Other(_)) => Simple,
+        // `a=1; a=2` is no cookie that any server reads as a list.
+        (Location::Cookie, FormExplode) if !matches!(shape, Shape::Other(_)) => FormComma,
+        _ => style,
     }
 }
 
@@ -136,15 +159,14 @@ pub(super) fn resolve_argument<'a>(
     if declared.location == Location::Header && !is_token(&data.name) {
         return Err("of a name that no header can have".to_owned());
     }
-    let schema = match &data.format {
-        ParameterSchemaOrContent::Schema(schema) => declared.data.below("schema", schema),
-        ParameterSchemaOrContent::Content(content) => {
-            let media_type = content.keys().next().map_or("a media type", String::as_str);
-            return Err(format!("written as {}", said::code(media_type)));
-        }
-    };
     let hint = hint(declared, operation);
-    let (style, ty) = resolve_type(cx, declared, &schema, &hint)?;
+    let (schema, style) = written(declared);
+    let (style, ty, fields) = match &schema {
+        Some(schema) if style == ParameterStyle::Json => (style, json_type(cx, schema, &hint), true),
+        Some(schema) => resolve_type(cx, declared, style, schema, &hint),
+        // Without a schema nobody knows more than that it is a text.
+        None => (settled(declared.location, style, &Shape::Text), TypeRef::Scalar(Scalar::String), false),
+    };
     let (ty, nullable) = split_nullable(ty);
     let mut argument = Argument {
         name: names::method_name(&[&data.name]),
@@ -152,6 +174,7 @@ pub(super) fn resolve_argument<'a>(
         location: declared.location,
         style,
         ty,
+        fields,
         // `null` has no written form; a setter may be given nothing, a required argument may not.
         nullable: nullable && !data.required && declared.location != Location::Path,
         secret: choices::flag(cx, &data.extensions, &declared.data.origin, "x-sdk-secret").unwrap_or_default(),
@@ -165,8 +188,40 @@ pub(super) fn resolve_argument<'a>(
         argument.name = names::method_name(&[&pinned]);
         cx.pins.insert(names::Kind::Argument, argument.source.origin.clone());
     }
-    complete_from_schema(cx, &mut argument, &schema, &hint);
+    if let Some(schema) = &schema {
+        complete_from_schema(cx, &mut argument, schema, &hint);
+    }
     Ok(argument)
+}
+
+/// The schema of a parameter, and its style: what is written as a media type is a text in JSON or a text of one's own.
+fn written<'a>(declared: &Declared<'a>) -> (Option<At<&'a ReferenceOr<Schema>>>, ParameterStyle) {
+    let content = match &declared.data.node.format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            return (Some(declared.data.below("schema", schema)), declared.style);
+        }
+        ParameterSchemaOrContent::Content(content) => content,
+    };
+    let plain = match declared.location {
+        Location::Path | Location::Header => ParameterStyle::Simple,
+        Location::Query | Location::Cookie => ParameterStyle::FormExplode,
+    };
+    let whole = Carried(&declared.data.node.extensions).value(carry::QUERYSTRING).is_some();
+    let Some((name, media)) = content.iter().next() else { return (None, plain) };
+    let origin = declared.data.origin.join("content").join(name);
+    let schema = media.schema.as_ref().map(|schema| At::new(schema, origin.join("schema")));
+    match media::classify(name) {
+        // Each member is a pair of its own.
+        Media::Form if whole => (schema, ParameterStyle::FormExplode),
+        Media::Json if schema.is_some() => (schema, ParameterStyle::Json),
+        _ => (None, plain),
+    }
+}
+
+/// The type of a value that is sent in JSON.
+fn json_type<'a>(cx: &mut Context<'a>, schema: &At<&'a ReferenceOr<Schema>>, hint: &Hint) -> TypeRef {
+    let ty = cx.type_ref(&At::new(schema.node.into(), schema.origin.clone()), hint);
+    bare::of_json(cx, ty, &schema.origin)
 }
 
 /// What a variable of the path is that no parameter declares, or none that can be used: a text.
@@ -177,6 +232,7 @@ pub(super) fn implied(wire: &str, source: Source) -> Argument {
         location: Location::Path,
         style: ParameterStyle::Simple,
         ty: TypeRef::Scalar(Scalar::String),
+        fields: false,
         nullable: false,
         secret: false,
         docs: docs::canonical(""),
@@ -198,28 +254,30 @@ fn hint(declared: &Declared<'_>, operation: &Hint) -> Hint {
     }
 }
 
-/// How the value is written and what it is.
+/// How the value is written, what it is, and whether its text is made of its JSON.
 fn resolve_type<'a>(
     cx: &mut Context<'a>,
     declared: &Declared<'a>,
+    style: ParameterStyle,
     schema: &At<&'a ReferenceOr<Schema>>,
     hint: &Hint,
-) -> Result<(ParameterStyle, TypeRef), String> {
+) -> (ParameterStyle, TypeRef, bool) {
     let text = TypeRef::Scalar(Scalar::String);
-    let (style, single) = match declared.written {
-        Written::Covered(style) => (style, None),
-        Written::SingleOnly(style, words) => (style, Some(words)),
-        Written::Uncovered(words) => return Err(words.to_owned()),
-    };
     let at = At::new(schema.node.into(), schema.origin.clone());
-    let Some(view) = cx.view(&at, hint) else { return Ok((style, text)) };
+    let Some(view) = cx.view(&at, hint) else {
+        return (settled(declared.location, style, &Shape::Text), text, false);
+    };
     check_declared(cx, declared, &view);
     let shape = shape::of(cx, &view);
-    if let (Some(words), Shape::List | Shape::TextList | Shape::Other(_)) = (single, &shape) {
-        return Err(words.to_owned());
-    }
+    let style = settled(declared.location, style, &shape);
     let ty = match shape {
-        Shape::Other(words) => return Err(words.to_owned()),
+        Shape::Other(words) => {
+            if words.is_nested {
+                let message = format!("the {} is {}; keys in brackets are sent", declared.title(), words.text);
+                cx.diagnostics.report(Code::ParameterNested, schema.origin.clone(), message);
+            }
+            return (style, json_type(cx, schema, hint), true);
+        }
         Shape::Text if !view.choices.is_empty() => {
             let message = format!("the {} has several types; it is given as text", declared.title());
             cx.diagnostics.report(Code::ParameterStyle, schema.origin.clone(), message);
@@ -239,7 +297,7 @@ fn resolve_type<'a>(
             }
         }
     };
-    Ok((style, ty))
+    (style, ty, false)
 }
 
 /// Says that the value, or an item of it, has a `type` that no value has.

@@ -27,8 +27,6 @@ pub(super) struct Received {
     pub(super) errors: Vec<ErrorAnswer>,
     /// The spec's own example of the first success' body.
     pub(super) example: Option<Value>,
-    /// Why the operation cannot be typed.
-    pub(super) raw: Option<String>,
 }
 
 /// One documented answer.
@@ -53,7 +51,7 @@ pub(super) struct Asked<'h> {
     /// Words that name inline schemas.
     pub(super) hint: &'h Hint,
     /// The HTTP method: an answer to HEAD has no body (RFC 9110, section 9.3.2).
-    pub(super) method: HttpMethod,
+    pub(super) method: &'h HttpMethod,
     /// Whether answers stand in the envelope where they have its form.
     pub(super) envelope: bool,
     /// The call's struct; an output enum is named after it.
@@ -77,8 +75,8 @@ pub(super) fn resolve_answers<'a>(cx: &mut Context<'a>, operation: &At<&'a Opera
     for other in &others {
         errors.extend(resolve_error(cx, other, asked.hint));
     }
-    let (answer, raw) = output::resolve_output(cx, &successes, asked);
-    Received { answer, errors, raw, example: first_example(cx, &successes) }
+    let answer = output::resolve_output(cx, &successes, asked);
+    Received { answer, errors, example: first_example(cx, &successes) }
 }
 
 /// All answers whose status HTTP knows and whose reference leads somewhere.

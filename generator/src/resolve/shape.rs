@@ -14,8 +14,21 @@ pub(super) enum Shape {
     List,
     /// Several values, each a [`Shape::Text`].
     TextList,
-    /// What no style that is covered can write, in words.
-    Other(&'static str),
+    /// What has members, in words.
+    Other(Words),
+}
+
+/// What a value with members is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Words {
+    /// "an object".
+    pub(super) text: &'static str,
+    /// Whether something with members stands in it, for which OpenAPI states no text.
+    pub(super) is_nested: bool,
+}
+
+const fn words(text: &'static str, is_nested: bool) -> Words {
+    Words { text, is_nested }
 }
 
 /// How many schemas are looked at for one parameter: choices of choices may be many, and a choice of itself never ends.
@@ -28,7 +41,7 @@ pub(super) fn of<'a>(cx: &mut Context<'a>, view: &View<'a>) -> Shape {
 }
 
 fn look<'a>(cx: &mut Context<'a>, view: &View<'a>, left: &mut usize) -> Shape {
-    let Some(fewer) = left.checked_sub(1) else { return Shape::Other("a choice between too many values") };
+    let Some(fewer) = left.checked_sub(1) else { return Shape::Other(words("a choice between too many values", true)) };
     *left = fewer;
     if !view.choices.is_empty() {
         return of_choices(cx, view, left);
@@ -37,7 +50,7 @@ fn look<'a>(cx: &mut Context<'a>, view: &View<'a>, left: &mut usize) -> Shape {
         Some(JsonType::String) if view.format.as_deref() == Some("byte") => Shape::Text,
         Some(JsonType::String | JsonType::Integer | JsonType::Number | JsonType::Boolean) => Shape::Scalar,
         Some(JsonType::Array) => of_items(cx, view, left),
-        Some(JsonType::Object) => Shape::Other("an object"),
+        Some(JsonType::Object) => Shape::Other(words("an object", false)),
         Some(JsonType::Null) => Shape::Text,
         None if view.values.is_some() => Shape::Scalar,
         None => Shape::Text,
@@ -49,7 +62,7 @@ fn of_choices<'a>(cx: &mut Context<'a>, view: &View<'a>, left: &mut usize) -> Sh
     for part in view.choices.iter().flat_map(|choice| &choice.options) {
         let option = cx.view(&part.schema, &part.hint).map(|option| look(cx, &option, left));
         if !matches!(option, None | Some(Shape::Scalar | Shape::Text)) {
-            return Shape::Other("a choice between values and lists or objects");
+            return Shape::Other(words("a choice between values and lists or objects", false));
         }
     }
     Shape::Text
@@ -59,12 +72,12 @@ fn of_items<'a>(cx: &mut Context<'a>, view: &View<'a>, left: &mut usize) -> Shap
     let Some(part) = view.items.first() else { return Shape::TextList };
     let Some(item) = cx.view(&part.schema, &part.hint) else { return Shape::TextList };
     if item.json_type() == Some(JsonType::Array) {
-        return Shape::Other(NESTED);
+        return Shape::Other(words(NESTED, true));
     }
     match look(cx, &item, left) {
         Shape::Scalar => Shape::List,
         Shape::Text => Shape::TextList,
-        _ => Shape::Other(NESTED),
+        _ => Shape::Other(words(NESTED, true)),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     usage::{for_each_part, is_both},
 };
 use crate::{
-    model::{Api, BodyKind, Operation, RequiredArguments, Traits, TypeDef, TypeId, TypeKind, TypeRef, Usage},
+    model::{Api, Operation, RequiredArguments, Traits, TypeDef, TypeId, TypeKind, TypeRef, Usage},
     pointer::Origin,
 };
 
@@ -116,8 +116,6 @@ fn sent_by(operation: &mut Operation, visit: &mut dyn FnMut(&mut TypeRef)) {
     let arguments = operation.path_arguments.iter_mut().chain(required).chain(&mut operation.optional);
     arguments.for_each(|argument| visit(&mut argument.ty));
     if let Some(body) = &mut operation.body {
-        match &mut body.kind {
-            BodyKind::Json { ty, .. } => visit(ty),
-        }
+        body.kind.ty_mut().map(visit);
     }
 }

@@ -10,8 +10,8 @@
 
 use super::schema::{Access, Direction};
 use crate::model::{
-    Api, Argument, BodyKind, Field, Operation, Output, Presence, RequiredArguments, Struct, TypeDef, TypeId, TypeKind,
-    TypeRef, Usage,
+    Api, Argument, Field, Operation, Output, Presence, RequiredArguments, Struct, TypeDef, TypeId, TypeKind, TypeRef,
+    Usage,
 };
 
 /// Settles the fields that depend on what operations do with their types.
@@ -114,19 +114,18 @@ fn roots(operation: &Operation, open: &mut Vec<(TypeId, Usage)>) {
         add(&argument.ty, SENT);
     }
     if let Some(body) = &operation.body {
-        match &body.kind {
-            BodyKind::Json { ty, .. } => add(ty, SENT),
-        }
+        body.kind.ty().into_iter().for_each(|ty| add(ty, SENT));
     }
     match &operation.answer.output {
         Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => add(ty, RECEIVED),
         Output::ByStatus { variants, .. } => {
-            for ty in variants.iter().filter_map(|variant| variant.ty.as_ref()) {
+            for ty in variants.iter().filter_map(|variant| variant.content.ty()) {
                 add(ty, RECEIVED);
             }
         }
         Output::Nothing | Output::Text | Output::Bytes => {}
     }
+    operation.answer.item.iter().for_each(|ty| add(ty, RECEIVED));
     for ty in operation.errors.iter().filter_map(|error| error.ty.as_ref()) {
         add(ty, RECEIVED);
     }

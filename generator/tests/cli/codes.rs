@@ -82,10 +82,18 @@ fn causes() -> Vec<(Code, String)> {
         (Code::NameUnusable, schema("{ type: string, enum: ['§', '¤'] }")),
         (Code::OperationId, method(ANSWER)),
         (Code::OperationPath, paths(&format!("'/pets/{{id}}': {{ get: {{ operationId: a, {ANSWER} }} }}"))),
-        (Code::OperationRaw, operation("requestBody: { content: { multipart/form-data: {} } }")),
+        (
+            Code::OperationRaw,
+            operation("parameters: [{ name: 'X Y', in: header, required: true, schema: { type: string } }]"),
+        ),
+        (Code::BodyPlain, operation("requestBody: { content: {} }")),
+        (
+            Code::ParameterNested,
+            operation("parameters: [{ name: a, in: query, schema: { type: array, items: { type: object } } }]"),
+        ),
         (
             Code::ParameterStyle,
-            operation("parameters: [{ name: a, in: query, style: deepObject, schema: { type: object } }]"),
+            operation("parameters: [{ name: a, in: query, schema: { oneOf: [{ type: string }, { type: integer }] } }]"),
         ),
         (
             Code::ParameterIgnored,

@@ -3,8 +3,8 @@
 use generator::{
     diagnostic::Diagnostics,
     model::{
-        Api, Argument, Auth, BodyKind, Credential, ErrorAnswer, Form, Operation, Output, ParameterStyle, PathSegment,
-        RequiredArguments, Resource, SchemeId, Server, Statuses, TypeRef,
+        Api, Argument, Auth, Body, BodyKind, Content, Credential, ErrorAnswer, Form, Operation, Output, ParameterStyle,
+        PathSegment, RequiredArguments, Resource, SchemeId, Server, Statuses, TypeRef,
     },
 };
 
@@ -88,12 +88,12 @@ fn operation(api: &Api, o: &Operation) -> String {
         }
     }
     if let Some(body) = &o.body {
-        let BodyKind::Json { media_type, ty } = &body.kind;
-        let optional = if body.required { "" } else { "?" };
-        let ty = type_ref(api, ty);
-        given.push(format!("body{optional}: {ty} as {media_type}{}", note(&body.docs.summary)));
+        given.push(self::body(api, body));
     }
     let deprecated = if o.deprecated { " deprecated" } else { "" };
+    let fixed: Vec<_> = o.fixed_query.iter().map(|(name, value)| format!(" {}={value}", name.as_str())).collect();
+    let aliases: Vec<_> = o.aliases.iter().map(|alias| format!(" alias {alias}")).collect();
+    let deprecated = format!("{}{}{deprecated}", fixed.concat(), aliases.concat());
     let mut out = format!("  {} {}{deprecated}{}\n", o.method.as_str(), path(o), note(&o.docs.summary));
     out.push_str(&format!("    {}({}) -> {}", o.name, given.join(", "), answer(api, o)));
     for a in &o.optional {
@@ -109,6 +109,23 @@ fn operation(api: &Api, o: &Operation) -> String {
     out
 }
 
+fn body(api: &Api, body: &Body) -> String {
+    let optional = if body.required { "" } else { "?" };
+    let ty = body.kind.ty().map_or_else(|| "bytes".to_owned(), |ty| type_ref(api, ty));
+    let media_type = body.kind.media_types().join(" | ");
+    let said: Vec<_> = match &body.kind {
+        BodyKind::Form { styles, .. } => styles.iter().map(|(name, s)| format!("{} {s:?}", name.as_str())).collect(),
+        BodyKind::Multipart { media_types, .. } => {
+            media_types.iter().map(|(name, is)| format!("{} {is}", name.as_str())).collect()
+        }
+        _ => Vec::new(),
+    };
+    let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join(", ")) };
+    let choice = if body.kind.is_of_any_type() { ", as the caller says" } else { "" };
+    let others = if body.others.is_empty() { String::new() } else { format!(" or {}", body.others.join(" or ")) };
+    format!("body{optional}: {ty} as {media_type}{choice}{others}{said}{}", note(&body.docs.summary))
+}
+
 fn path(o: &Operation) -> String {
     let piece = |piece: &PathSegment| match piece {
         PathSegment::Literal(text) => text.clone(),
@@ -119,10 +136,11 @@ fn path(o: &Operation) -> String {
 
 fn argument(api: &Api, a: &Argument) -> String {
     let style = match a.style {
-        ParameterStyle::Simple => "",
-        ParameterStyle::FormExplode => "",
-        ParameterStyle::FormComma => " comma",
+        ParameterStyle::Simple | ParameterStyle::FormExplode => String::new(),
+        ParameterStyle::FormComma => " comma".to_owned(),
+        style => format!(" {}", style.runtime_name().to_lowercase()),
     };
+    let style = if a.fields { format!("{style} by its JSON") } else { style };
     let place = format!("{:?}", a.location).to_lowercase();
     let ty = type_ref(api, &a.ty);
     let ty = if a.nullable { format!("Option<{ty}>") } else { ty };
@@ -149,7 +167,12 @@ fn answer(api: &Api, o: &Operation) -> String {
         Output::Bytes => "bytes".to_owned(),
         Output::ByStatus { name, variants } => {
             let variant = |v: &generator::model::OutputVariant| {
-                let ty = v.ty.as_ref().map(|ty| format!("({})", of(ty))).unwrap_or_default();
+                let ty = match &v.content {
+                    Content::Nothing => String::new(),
+                    Content::Json(ty) => format!("({})", of(ty)),
+                    Content::Text => "(text)".to_owned(),
+                    Content::Bytes => "(bytes)".to_owned(),
+                };
                 format!("{} {}{ty}", statuses(v.statuses), v.name)
             };
             format!("{name} {{ {} }}", variants.iter().map(variant).collect::<Vec<_>>().join(", "))
@@ -157,7 +180,8 @@ fn answer(api: &Api, o: &Operation) -> String {
     };
     let enveloped = if o.answer.enveloped { " in the envelope" } else { "" };
     let accept = if o.answer.accept.is_empty() { "*/*".to_owned() } else { o.answer.accept.join(", ") };
-    format!("{output}{enveloped} ({accept}){}", note(&o.answer.docs.summary))
+    let item = o.answer.item.as_ref().map(|ty| format!(" of {}", of(ty))).unwrap_or_default();
+    format!("{output}{item}{enveloped} ({accept}){}", note(&o.answer.docs.summary))
 }
 
 fn statuses(statuses: Statuses) -> String {

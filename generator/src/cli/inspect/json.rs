@@ -7,8 +7,8 @@ use crate::{
     cli::JSON_VERSION,
     finding::Finding,
     model::{
-        Argument, BodyKind, Credential, Enum, ErrorAnswer, Field, Form, Literal, Operation, Output, RequiredArguments,
-        Resource, Server, Statuses, Struct, TypeDef, TypeKind, Union, signature,
+        Argument, Credential, Enum, ErrorAnswer, Field, Form, Literal, Operation, Output, RequiredArguments, Resource,
+        Server, Statuses, Struct, TypeDef, TypeKind, Union, signature,
     },
     pointer::Origin,
 };
@@ -103,12 +103,12 @@ fn operation(view: &View<'_>, operation: &Operation) -> Value {
     let given =
         given.map(|a| argument(view, a, true)).chain(operation.optional.iter().map(|a| argument(view, a, false)));
     let body = operation.body.as_ref().map(|body| {
-        let BodyKind::Json { media_type, ty } = &body.kind;
         json!({
             "rust": "body",
             "type": signature::body(api, body),
-            "value_type": signature::owned(api, ty),
-            "media_type": media_type,
+            "value_type": body.kind.ty().map_or_else(|| "Bytes".to_owned(), |ty| signature::owned(api, ty)),
+            "media_type": body.kind.media_types().first(),
+            "media_types": body.kind.media_types(),
             "required": body.required,
         })
     });
@@ -166,7 +166,7 @@ fn results(view: &View<'_>, operation: &Operation) -> Value {
         Output::ByStatus { variants, .. } => variants
             .iter()
             .map(|v| {
-                let ty = v.ty.as_ref().map(|ty| signature::owned(view.api, ty));
+                let ty = signature::content(view.api, &v.content);
                 json!({ "status": status(v.statuses), "type": ty, "variant": v.name })
             })
             .collect(),

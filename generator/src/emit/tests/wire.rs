@@ -38,7 +38,7 @@ pub(super) fn answer(plan: &Plan<'_>, operation: &Operation) -> Option<Answer> {
                 Statuses::Class(class) => u16::from(class) * 100,
                 Statuses::Default => 200,
             };
-            (status, first.ty.clone())
+            (status, first.content.ty().cloned())
         }
     };
     let status = Literal::u16_unsuffixed(status);

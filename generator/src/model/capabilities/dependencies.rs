@@ -66,7 +66,7 @@ enum When {
     /// Always when the types need it.
     Types(Capability),
     /// When the types need the first, always; when the client needs the second, with it.
-    TypesOrClient(Capability, Capability),
+    TypesOrClient(&'static [Capability], Capability),
     /// When the client needs the second: with it, or always when the types need the first anyway.
     ClientBeside(Capability, Capability),
 }
@@ -114,7 +114,7 @@ const UUID: Capability = Capability::Dependency("uuid");
 /// In name order within a target.
 const TABLE: &[Row] = &[
     row("base64", "0.23", When::Types(BASE64)).bare(&[("std", CORE)]),
-    row("bytes", "1.12", When::TypesOrClient(BASE64, Capability::Core)),
+    row("bytes", "1.12", When::TypesOrClient(&[BASE64, Capability::File], Capability::Core)),
     row("chrono", "0.4.40", When::Types(CHRONO)).bare(&[("std", CORE), ("serde", CORE)]),
     row("fastrand", "2.5", When::Client),
     row("futures-core", "0.3", When::Client),
@@ -129,7 +129,7 @@ const TABLE: &[Row] = &[
     row("serde_json", "1.0.154", When::Always).with(&[("float_roundtrip", Capability::Number)]),
     row("tracing", "0.1.44", When::OwnFeature).bare(&[("std", CORE)]),
     row("url", "2.5.8", When::Client),
-    row("uuid", "1", When::TypesOrClient(UUID, Capability::Idempotency))
+    row("uuid", "1", When::TypesOrClient(&[UUID], Capability::Idempotency))
         .with(&[("serde", UUID), ("v4", Capability::Idempotency)]),
     row("reqwest", "0.13.5", When::Client).bare(&[("http2", CORE), ("system-proxy", CORE)]).on(Target::Native),
     row("rustls", "0.23", When::Feature).bare(&[("std", CORE)]).on(Target::Native),
@@ -152,7 +152,7 @@ pub(super) fn of(needed: &Capabilities) -> Vec<Dependency> {
             When::Always => Some(false),
             When::Client | When::OwnFeature | When::Feature => Some(true),
             When::Types(capability) => needed.has(capability).then_some(false),
-            When::TypesOrClient(types, _) if needed.has(types) => Some(false),
+            When::TypesOrClient(types, _) if types.iter().any(|types| needed.has(*types)) => Some(false),
             When::TypesOrClient(_, client) => needed.has(client).then_some(true),
             When::ClientBeside(types, client) => needed.has(client).then(|| !needed.has(types)),
         }?;
@@ -169,9 +169,8 @@ pub(super) fn features(needed: &Capabilities) -> Vec<Feature> {
         .iter()
         .filter(|row| match row.when {
             When::Client => true,
-            When::TypesOrClient(types, client) | When::ClientBeside(types, client) => {
-                !needed.has(types) && needed.has(client)
-            }
+            When::TypesOrClient(types, client) => !types.iter().any(|types| needed.has(*types)) && needed.has(client),
+            When::ClientBeside(types, client) => !needed.has(types) && needed.has(client),
             When::Always | When::OwnFeature | When::Feature | When::Types(_) => false,
         })
         .map(|row| format!("dep:{}", row.name))

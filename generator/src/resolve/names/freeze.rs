@@ -209,6 +209,7 @@ fn freeze_arguments(operation: &mut Operation, pins: &Pins, diagnostics: &mut Di
         }
     }
     taken.extend(operation.body.is_some().then_some("body"));
+    taken.extend(operation.body.as_ref().filter(|body| body.kind.is_of_any_type()).map(|_| "media_type"));
     name_arguments(&ARGUMENTS, &taken, given, &claim, diagnostics);
     name_arguments(&FIELDS, &[], apart, &claim, diagnostics);
     name_arguments(&SETTERS, &[], operation.optional.iter_mut().collect(), &claim, diagnostics);

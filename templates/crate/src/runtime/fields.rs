@@ -69,11 +69,15 @@ impl Fields {
         match self {
             Self::Null => {}
             Self::Plain(text) | Self::Text(text) => put(Some(key), text),
-            Self::List(items) if items.iter().all(Self::is_single) => items.iter().for_each(|item| item.below(key, put)),
+            Self::List(items) if items.iter().all(Self::is_single) => {
+                items.iter().for_each(|item| item.below(key, put))
+            }
             Self::List(items) => {
                 items.iter().enumerate().for_each(|(index, item)| item.below(&format!("{key}[{index}]"), put));
             }
-            Self::Object(members) => members.iter().for_each(|(name, value)| value.below(&format!("{key}[{name}]"), put)),
+            Self::Object(members) => {
+                members.iter().for_each(|(name, value)| value.below(&format!("{key}[{name}]"), put))
+            }
         }
     }
 }
@@ -117,7 +121,11 @@ impl Request {
     }
 
     /// Goes on with what could be written, or keeps the fault.
-    pub(crate) fn with_fields(mut self, fields: Result<Fields, Error>, put: impl FnOnce(Self, &Fields) -> Self) -> Self {
+    pub(crate) fn with_fields(
+        mut self,
+        fields: Result<Fields, Error>,
+        put: impl FnOnce(Self, &Fields) -> Self,
+    ) -> Self {
         match fields {
             Ok(fields) => put(self, &fields),
             Err(fault) => {

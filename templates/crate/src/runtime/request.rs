@@ -59,7 +59,11 @@ impl Request {
     /// A call of an operation.
     pub(crate) fn new(core: &Arc<Core>, info: &'static OperationInfo) -> Self {
         let path = Target::Template(PathBuilder::new(info.path));
-        Self::of(core, Operation::Known(info), info.method.clone(), path, None)
+        let (method, fault) = match Method::from_bytes(info.method.as_bytes()) {
+            Ok(method) => (method, None),
+            Err(_) => (Method::GET, Some(Error::invalid(format!("`{}` is no HTTP method", info.method)))),
+        };
+        Self::of(core, Operation::Known(info), method, path, fault)
     }
 
     /// A call that the caller wrote.
