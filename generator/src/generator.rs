@@ -87,6 +87,10 @@ impl Generator {
         out: impl AsRef<Path> => out.as_ref().to_string_lossy().into_owned();
         /// The folder that references to other files may not leave. Default: that of the description.
         ref_root: impl AsRef<Path> => Some(ref_root.as_ref().to_string_lossy().into_owned());
+        /// Origins that references may lead to. Default: none.
+        allow_remote: &[&str] => allow_remote.iter().map(|origin| (*origin).to_owned()).collect();
+        /// Overlays that are applied to the description, in order.
+        overlays: &[&str] => overlays.iter().map(|path| (*path).to_owned()).collect();
         /// The crate's name. Default: the last part of the folder.
         package: &str => Some(package.to_owned());
         /// The crate's version. Default: 0.1.0.

@@ -195,6 +195,9 @@ pub struct SourceFlags {
     /// The folder that references to other files may not leave. Default: that of the description.
     #[arg(long, value_name = "DIR")]
     pub ref_root: Option<PathBuf>,
+    /// Apply this overlay (OpenAPI Overlay 1.0 or 1.1) to the description; may be repeated, in order.
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Vec<PathBuf>,
     /// Follow references to this origin, such as https://example.com; may be repeated. Without it nothing is fetched.
     #[arg(long, value_name = "ORIGIN")]
     pub allow_remote: Vec<String>,

@@ -96,6 +96,9 @@ fn one(file: &File, index: usize, raw: &RawSdk, flags: &TargetFlags, here: &Path
     // An entry is a member of its workspace; a crate that a flag sends elsewhere stands alone.
     target.config.member = flags.out.is_none() || flags.member;
     target.out_name = relative(&target.out, here);
+    for overlay in &mut target.config.source.overlays {
+        overlay.name = relative(&overlay.path, here);
+    }
     if let SpecSource::Path { path, name } = &mut target.spec {
         *name = relative(path, here);
     }
@@ -109,6 +112,7 @@ impl SourceFlags {
         if let Some(root) = &self.ref_root {
             raw.ref_root = Some(path(root));
         }
+        raw.overlays.extend(self.overlay.iter().map(path));
         raw.allow_remote.extend(self.allow_remote.iter().cloned());
     }
 }

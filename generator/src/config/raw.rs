@@ -25,6 +25,9 @@ pub struct RawSdk {
     /// The origins (`https://example.com`) that references may lead to. Default: none, nothing is fetched.
     #[serde(default)]
     pub allow_remote: Vec<String>,
+    /// The overlays (OpenAPI Overlay 1.0 and 1.1) that are applied to the description in order, relative to this file.
+    #[serde(default)]
+    pub overlays: Vec<String>,
     /// The crate's folder, relative to this file.
     pub out: String,
     /// The crate's name. Default: the last part of `out`.

@@ -170,7 +170,9 @@ fn source(raw: &RawSdk, spec: &SpecSource, folder: &Path) -> source::Options {
         SpecSource::Stdin => None,
     };
     let root = raw.ref_root.as_ref().map(|root| absolute(folder, Path::new(root)));
-    source::Options { path, root, remote: raw.allow_remote.clone() }
+    let overlay = |name: &String| source::Overlay { path: absolute(folder, Path::new(name)), name: name.clone() };
+    let overlays = raw.overlays.iter().map(overlay).collect();
+    source::Options { path, root, overlays, remote: raw.allow_remote.clone() }
 }
 
 fn check_texts(raw: &RawSdk, at: At<'_>, wrong: &mut Vec<Finding>) {
