@@ -8,7 +8,7 @@ mod ready;
 use std::collections::BTreeMap;
 
 pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
-pub use raw::{RawAllow, RawFile, RawSdk, schema};
+pub use raw::{RawAllow, RawFile, RawSdk, RawSelect, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
 use crate::{diagnostic::Code, source};

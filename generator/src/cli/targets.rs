@@ -112,6 +112,15 @@ impl SourceFlags {
         if let Some(root) = &self.ref_root {
             raw.ref_root = Some(path(root));
         }
+        let lists = [
+            (&mut raw.select.tags, &self.tag),
+            (&mut raw.select.paths, &self.path),
+            (&mut raw.select.operations, &self.operation),
+            (&mut raw.select.exclude_tags, &self.exclude_tag),
+            (&mut raw.select.exclude_paths, &self.exclude_path),
+            (&mut raw.select.exclude_operations, &self.exclude_operation),
+        ];
+        lists.into_iter().for_each(|(list, more)| list.extend(more.iter().cloned()));
         raw.overlays.extend(self.overlay.iter().map(path));
         raw.allow_remote.extend(self.allow_remote.iter().cloned());
     }

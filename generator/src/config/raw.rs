@@ -28,6 +28,9 @@ pub struct RawSdk {
     /// The overlays (OpenAPI Overlay 1.0 and 1.1) that are applied to the description in order, relative to this file.
     #[serde(default)]
     pub overlays: Vec<String>,
+    /// Which operations of the description the crate has. Default: all.
+    #[serde(default)]
+    pub select: RawSelect,
     /// The crate's folder, relative to this file.
     pub out: String,
     /// The crate's name. Default: the last part of `out`.
@@ -52,6 +55,26 @@ pub struct RawSdk {
     /// Diagnostics that stop the run: codes, or `warnings` for all of that severity.
     #[serde(default)]
     pub deny: Vec<String>,
+}
+
+/// Which operations a crate has: those that one of the inclusions matches, or all where there is none, without those
+/// that an exclusion matches. In patterns `*` is any text (in a path: without `/`), `**` any text, `?` one character.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(rename = "Select")]
+pub struct RawSelect {
+    /// Tags whose operations are kept.
+    pub tags: Vec<String>,
+    /// Paths whose operations are kept.
+    pub paths: Vec<String>,
+    /// Operations that are kept: their operationId, or `METHOD /path`.
+    pub operations: Vec<String>,
+    /// Tags whose operations are left out.
+    pub exclude_tags: Vec<String>,
+    /// Paths whose operations are left out.
+    pub exclude_paths: Vec<String>,
+    /// Operations that are left out: their operationId, or `METHOD /path`.
+    pub exclude_operations: Vec<String>,
 }
 
 /// A quieted diagnostic.

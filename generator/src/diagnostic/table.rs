@@ -60,6 +60,9 @@ codes! {
     OverlayUnmatched = "overlay-unmatched", Warning,
         "The target of an overlay's action matches nothing in the description; the action has no effect.",
         "actions: [{ target: $.paths['/gone'], remove: true }]", "correct the target, or remove the action; `generator inspect --stage source` prints the description";
+    SelectUnmatched = "select-unmatched", Error,
+        "A pattern that chooses operations matches none; what it was to choose would be lost, or kept, in silence.",
+        "generator generate api.yaml --out sdk --tag pest", "correct the pattern; `generator inspect` lists the operations";
     DialectVersion = "dialect-version", Error,
         "The document does not say which OpenAPI version it is, or one that is not read: 3.0 is; 2.0, 3.1 and 3.2 are not yet.",
         "openapi: 3.1.0", "state `openapi: 3.0.3` at the top; convert a document of another version first";

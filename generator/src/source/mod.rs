@@ -16,6 +16,7 @@ mod overlay;
 pub mod position;
 pub mod read;
 mod remote;
+mod select;
 mod text;
 mod yaml;
 
@@ -31,6 +32,7 @@ use crate::{
 
 pub use locate::{Place, locate, locate_value, scalar_texts};
 use marks::Marks;
+pub use select::{By, Choice};
 
 /// A text to read, with the name that reports call it.
 #[derive(Clone, Debug)]
@@ -50,6 +52,8 @@ pub struct Options {
     pub root: Option<PathBuf>,
     /// The overlays that are applied, in order.
     pub overlays: Vec<Overlay>,
+    /// The operations that are wanted; all when there is none.
+    pub choices: Vec<Choice>,
     /// The origins (`https://example.com`) that may be asked for what a reference names.
     pub remote: Vec<String>,
 }
@@ -74,13 +78,15 @@ pub struct Loaded {
     pub places: Places,
     /// The texts of references that were left as they are because they lead nowhere; each was reported at its place.
     pub unresolved: BTreeSet<String>,
+    /// How many operations were left out by choice.
+    pub left_out: usize,
 }
 
 impl Loaded {
     /// What one file says, when nothing was joined.
     #[must_use]
     pub fn single(file: SourceFile, document: Value) -> Self {
-        Self { files: vec![file], document, places: Places::default(), unresolved: BTreeSet::new() }
+        Self { files: vec![file], document, places: Places::default(), unresolved: BTreeSet::new(), left_out: 0 }
     }
 }
 
@@ -162,6 +168,7 @@ fn load_deep(input: &Input, options: &Options, diagnostics: &mut Diagnostics) ->
     // A document that could not be joined is not there to be changed.
     if !diagnostics.has_errors() {
         options.overlays.iter().for_each(|overlay| overlay::apply(&mut loaded, overlay, diagnostics));
+        select::apply(&mut loaded, &options.choices, diagnostics);
     }
     Some(loaded)
 }

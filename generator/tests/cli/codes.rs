@@ -29,6 +29,8 @@ const NOT_ABOUT_A_DESCRIPTION: &[Code] = &[
     // Overlays are files of their own.
     Code::OverlayInvalid,
     Code::OverlayUnmatched,
+    // Choices are flags or stand in generator.toml.
+    Code::SelectUnmatched,
 ];
 
 fn schema(text: &str) -> String {
