@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 pub use dependency::{OwnDependency, RawDependency};
 pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
-pub use raw::{RawAllow, RawFile, RawSdk, RawTime, schema};
+pub use raw::{RawAllow, RawFile, RawSdk, RawSelect, RawTime, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
 use crate::{diagnostic::Code, model::Time, source};

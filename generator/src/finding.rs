@@ -177,13 +177,15 @@ impl<'a> Locator<'a> {
     /// root document.
     fn position(&self, file: FileId, (line, column): (usize, usize)) -> Spot {
         match self.loaded.and_then(|loaded| loaded.files.get(file.0)) {
+            Some(other) if file != FileId::default() && other.quotable => {
+                Spot::of_position(&other.name, &other.text.as_str().into(), (line, column))
+            }
             Some(other) if file != FileId::default() => Spot { file: other.name.clone(), line, column, quote: None },
             _ => Spot::of_position(self.name, &self.root, (line, column)),
         }
     }
 
-    /// Where an origin stands in the text. Only the root document is quoted: another file may be none that is meant
-    /// to be read aloud.
+    /// Where an origin stands in the text. Only what the user named is quoted.
     #[must_use]
     pub fn spot(&self, origin: &Origin) -> Option<Spot> {
         let Some(loaded) = self.loaded else {
@@ -191,7 +193,8 @@ impl<'a> Locator<'a> {
         };
         let file = loaded.files.get(origin.file.0)?;
         let Place { line, column, offset, len } = source::locate(loaded, origin)?;
-        let quote = (origin.file.0 == 0).then(|| Quote { text: Arc::clone(&self.root), offset, len });
+        let text = if origin.file.0 == 0 { Arc::clone(&self.root) } else { file.text.as_str().into() };
+        let quote = file.quotable.then_some(Quote { text, offset, len });
         Some(Spot { file: file.name.clone(), line, column, quote })
     }
 }

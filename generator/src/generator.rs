@@ -87,6 +87,12 @@ impl Generator {
         out: impl AsRef<Path> => out.as_ref().to_string_lossy().into_owned();
         /// The folder that references to other files may not leave. Default: that of the description.
         ref_root: impl AsRef<Path> => Some(ref_root.as_ref().to_string_lossy().into_owned());
+        /// Origins that references may lead to. Default: none.
+        allow_remote: &[&str] => allow_remote.iter().map(|origin| (*origin).to_owned()).collect();
+        /// Overlays that are applied to the description, in order.
+        overlays: &[&str] => overlays.iter().map(|path| (*path).to_owned()).collect();
+        /// Which operations the crate has. Default: all.
+        select: config::RawSelect => select;
         /// The crate's name. Default: the last part of the folder.
         package: &str => Some(package.to_owned());
         /// The crate's version. Default: 0.1.0.
@@ -204,6 +210,8 @@ pub struct Counts {
     pub typed: usize,
     /// Operations that give a `RawCall`.
     pub raw: usize,
+    /// Operations that were left out by choice.
+    pub left_out: usize,
 }
 
 impl Counts {
@@ -211,7 +219,7 @@ impl Counts {
     #[must_use]
     pub fn of(api: &Api) -> Self {
         let typed = api.operations.iter().filter(|o| o.form == Form::Typed).count();
-        Self { types: api.types.len(), typed, raw: api.operations.len() - typed }
+        Self { types: api.types.len(), typed, raw: api.operations.len() - typed, left_out: 0 }
     }
 }
 
@@ -244,7 +252,9 @@ pub(crate) fn make_of(target: &Target, input: Input) -> Result<Made, Failure> {
     let read = run.loaded.iter().flat_map(|loaded| &loaded.files).filter_map(|file| file.path.clone()).collect();
     let dependencies = config.mount.is_some().then(|| emit::dependency_lines(&api, &config)).transpose();
     let dependencies = dependencies.map_err(|bug| Failure::bug(&bug))?;
-    Ok(Made { files, counts: Counts::of(&api), findings, read, dependencies })
+    let left_out = run.loaded.as_ref().map_or(0, |loaded| loaded.left_out);
+    let counts = Counts { left_out, ..Counts::of(&api) };
+    Ok(Made { files, counts, findings, read, dependencies })
 }
 
 /// Makes errors of what is denied, so that `--quiet` shows it too, and says which codes it was.

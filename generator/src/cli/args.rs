@@ -189,15 +189,36 @@ pub struct TargetFlags {
     pub deny: Vec<String>,
 }
 
-/// What a description may refer to.
+/// What of a description is read: what it may refer to, how it is changed, and which operations are wanted.
 #[derive(Args, Clone, Debug, Default)]
 pub struct SourceFlags {
     /// The folder that references to other files may not leave. Default: that of the description.
     #[arg(long, value_name = "DIR")]
     pub ref_root: Option<PathBuf>,
+    /// Apply this overlay (OpenAPI Overlay 1.0 or 1.1) to the description; may be repeated, in order.
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Vec<PathBuf>,
     /// Follow references to this origin, such as https://example.com; may be repeated. Without it nothing is fetched.
     #[arg(long, value_name = "ORIGIN")]
     pub allow_remote: Vec<String>,
+    /// Keep the operations with this tag; may be repeated, as all of the following (`*` matches any text).
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub tag: Vec<String>,
+    /// Keep the operations of this path (`*` matches within a segment, `**` across).
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub path: Vec<String>,
+    /// Keep the operations with this operationId, or this `METHOD /path`.
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub operation: Vec<String>,
+    /// Leave out the operations with this tag.
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub exclude_tag: Vec<String>,
+    /// Leave out the operations of this path.
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub exclude_path: Vec<String>,
+    /// Leave out the operations with this operationId, or this `METHOD /path`.
+    #[arg(long, value_name = "PATTERN", help_heading = "Selection")]
+    pub exclude_operation: Vec<String>,
 }
 
 /// How a command speaks.

@@ -63,11 +63,8 @@ fn write_all(targets: &[Target], made: &[Made], options: Options) -> Result<Vec<
 
 /// What was done with one crate.
 pub(super) fn summary(target: &Target, counts: Counts, written: &Written, dry_run: bool) -> Vec<String> {
-    let Counts { types, typed, raw } = counts;
     let (package, out) = (&target.config.package, escape(&target.out_name));
-    let operations = count(typed + raw, "operation");
-    let mut lines =
-        vec![format!("{package} in {out}: {}, {operations} ({typed} typed, {raw} raw)", count(types, "type"))];
+    let mut lines = vec![format!("{package} in {out}: {}, {}", count(counts.types, "type"), operations(counts))];
     let (wrote, removed) = if dry_run { ("would write", "would remove") } else { ("wrote", "removed") };
     for (verb, paths) in [(wrote, &written.written), (removed, &written.removed)] {
         lines.extend(by_folder(paths).into_iter().map(|what| format!("  {verb} {what}")));
@@ -90,6 +87,13 @@ fn by_folder(paths: &[String]) -> Vec<String> {
         if many { vec![format!("{folder} ({} files)", files.len())] } else { names.collect() }
     });
     lines.collect()
+}
+
+/// How many operations there are, and of which kinds.
+pub(super) fn operations(counts: Counts) -> String {
+    let Counts { typed, raw, left_out, .. } = counts;
+    let left_out = if left_out > 0 { format!(", {left_out} left out by choice") } else { String::new() };
+    format!("{} ({typed} typed, {raw} raw){left_out}", count(typed + raw, "operation"))
 }
 
 pub(super) fn count(number: usize, what: &str) -> String {
@@ -115,7 +119,7 @@ fn as_json(target: &Target, made: &Made, written: &Written) -> Value {
         "spec": target.spec.name(),
         "out": target.out_name,
         "types": made.counts.types,
-        "operations": { "typed": made.counts.typed, "raw": made.counts.raw },
+        "operations": { "typed": made.counts.typed, "raw": made.counts.raw, "left_out": made.counts.left_out },
         "written": written.written,
         "kept": written.kept,
         "removed": written.removed,

@@ -86,6 +86,8 @@ pub(super) struct Seen<'s> {
 pub(super) struct View<'v> {
     pub(super) api: &'v Api,
     pub(super) locator: Locator<'v>,
+    /// How many operations were left out by choice.
+    pub(super) left_out: usize,
     root: &'v str,
 }
 
@@ -93,7 +95,8 @@ impl Seen<'_> {
     pub(super) fn view<'v>(&'v self, api: &'v Api) -> View<'v> {
         let name = self.subject.target.spec.name();
         let locator = Locator::new(self.run.loaded.as_ref(), name, &self.bytes);
-        View { api, locator, root: &self.subject.root }
+        let left_out = self.run.loaded.as_ref().map_or(0, |loaded| loaded.left_out);
+        View { api, locator, left_out, root: &self.subject.root }
     }
 }
 

@@ -96,6 +96,9 @@ fn one(file: &File, index: usize, raw: &RawSdk, flags: &TargetFlags, here: &Path
     // An entry is a member of its workspace; a crate that a flag sends elsewhere stands alone.
     target.config.member = flags.out.is_none() || flags.member;
     target.out_name = relative(&target.out, here);
+    for overlay in &mut target.config.source.overlays {
+        overlay.name = relative(&overlay.path, here);
+    }
     if let SpecSource::Path { path, name } = &mut target.spec {
         *name = relative(path, here);
     }
@@ -109,6 +112,16 @@ impl SourceFlags {
         if let Some(root) = &self.ref_root {
             raw.ref_root = Some(path(root));
         }
+        let lists = [
+            (&mut raw.select.tags, &self.tag),
+            (&mut raw.select.paths, &self.path),
+            (&mut raw.select.operations, &self.operation),
+            (&mut raw.select.exclude_tags, &self.exclude_tag),
+            (&mut raw.select.exclude_paths, &self.exclude_path),
+            (&mut raw.select.exclude_operations, &self.exclude_operation),
+        ];
+        lists.into_iter().for_each(|(list, more)| list.extend(more.iter().cloned()));
+        raw.overlays.extend(self.overlay.iter().map(path));
         raw.allow_remote.extend(self.allow_remote.iter().cloned());
     }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use toml::de::{DeTable, DeValue};
 
-use super::raw::{RawAllow, RawFile, RawSdk, keys};
+use super::raw::{RawAllow, RawFile, RawSdk, RawSelect, keys};
 use crate::{
     diagnostic::Code,
     failure::answer,
@@ -89,6 +89,9 @@ fn unknown_keys(root: &DeTable<'_>, name: &str, text: &Arc<str>) -> Vec<Finding>
     check(root, keys::<RawFile>());
     for sdk in tables(root, "sdk") {
         check(sdk, keys::<RawSdk>());
+        if let Some(select) = sdk.get("select").and_then(|value| value.get_ref().as_table()) {
+            check(select, keys::<RawSelect>());
+        }
         tables(sdk, "allow").for_each(|allow| check(allow, keys::<RawAllow>()));
     }
     found

@@ -30,6 +30,12 @@ pub struct RawSdk {
     /// The origins (`https://example.com`) that references may lead to. Default: none, nothing is fetched.
     #[serde(default)]
     pub allow_remote: Vec<String>,
+    /// The overlays (OpenAPI Overlay 1.0 and 1.1) that are applied to the description in order, relative to this file.
+    #[serde(default)]
+    pub overlays: Vec<String>,
+    /// Which operations of the description the crate has. Default: all.
+    #[serde(default)]
+    pub select: RawSelect,
     /// The crate's folder, relative to this file.
     pub out: String,
     /// The crate's name. Default: the last part of `out`.
@@ -96,6 +102,26 @@ impl From<Time> for RawTime {
             Time::String => Self::String,
         }
     }
+}
+
+/// Which operations a crate has: those that one of the inclusions matches, or all where there is none, without those
+/// that an exclusion matches. In patterns `*` is any text (in a path: without `/`), `**` any text, `?` one character.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schemars(rename = "Select")]
+pub struct RawSelect {
+    /// Tags whose operations are kept.
+    pub tags: Vec<String>,
+    /// Paths whose operations are kept.
+    pub paths: Vec<String>,
+    /// Operations that are kept: their operationId, or `METHOD /path`.
+    pub operations: Vec<String>,
+    /// Tags whose operations are left out.
+    pub exclude_tags: Vec<String>,
+    /// Paths whose operations are left out.
+    pub exclude_paths: Vec<String>,
+    /// Operations that are left out: their operationId, or `METHOD /path`.
+    pub exclude_operations: Vec<String>,
 }
 
 /// A quieted diagnostic.

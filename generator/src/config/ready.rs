@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Allow, Config, RawSdk, check, dependency};
+use super::{Allow, Config, RawSdk, RawSelect, check, dependency};
 use crate::{
     diagnostic::{Code, Severity},
     finding::{Finding, Spot},
@@ -174,7 +174,24 @@ fn source(raw: &RawSdk, spec: &SpecSource, folder: &Path) -> source::Options {
         SpecSource::Stdin => None,
     };
     let root = raw.ref_root.as_ref().map(|root| absolute(folder, Path::new(root)));
-    source::Options { path, root, remote: raw.allow_remote.clone() }
+    let overlay = |name: &String| source::Overlay { path: absolute(folder, Path::new(name)), name: name.clone() };
+    let overlays = raw.overlays.iter().map(overlay).collect();
+    let choices = choices(&raw.select);
+    source::Options { path, root, overlays, choices, remote: raw.allow_remote.clone() }
+}
+
+fn choices(select: &RawSelect) -> Vec<source::Choice> {
+    use source::By;
+    let lists = [
+        (By::Tag, false, &select.tags),
+        (By::Path, false, &select.paths),
+        (By::Operation, false, &select.operations),
+        (By::Tag, true, &select.exclude_tags),
+        (By::Path, true, &select.exclude_paths),
+        (By::Operation, true, &select.exclude_operations),
+    ];
+    let choice = |by, exclude, pattern: &String| source::Choice { by, exclude, pattern: pattern.clone() };
+    lists.into_iter().flat_map(|(by, exclude, list)| list.iter().map(move |p| choice(by, exclude, p))).collect()
 }
 
 fn check_texts(raw: &RawSdk, at: At<'_>, wrong: &mut Vec<Finding>) {

@@ -54,6 +54,15 @@ codes! {
     SourceBudget = "source-budget", Error,
         "The input is nested more than 127 levels deep or unfolds to more than 5 million nodes.",
         "&a [*b, *b]", "split the document or remove the aliases that multiply it";
+    OverlayInvalid = "overlay-invalid", Error,
+        "An overlay, or one of its actions, does not have the form that the Overlay Specification states, or cannot be applied.",
+        "actions: [{ target: $.paths, update: text }]", "correct the action; versions 1.0 and 1.1 are read";
+    OverlayUnmatched = "overlay-unmatched", Warning,
+        "The target of an overlay's action matches nothing in the description; the action has no effect.",
+        "actions: [{ target: $.paths['/gone'], remove: true }]", "correct the target, or remove the action; `generator inspect --stage source` prints the description";
+    SelectUnmatched = "select-unmatched", Error,
+        "A pattern that chooses operations matches none; what it was to choose would be lost, or kept, in silence.",
+        "generator generate api.yaml --out sdk --tag pest", "correct the pattern; `generator inspect` lists the operations";
     DialectVersion = "dialect-version", Error,
         "The document does not say which OpenAPI version it is, or one that is not known: Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are.",
         "openapi: 4.0.0", "state `openapi: 3.1.1` (or the version that it is written in) at the top";

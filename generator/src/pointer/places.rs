@@ -33,6 +33,38 @@ impl Places {
         noted.into_iter().map(below).collect()
     }
 
+    /// Forgets what was noted for places below this one, and for itself.
+    pub fn forget(&mut self, now: &Pointer) {
+        for below in self.below(now) {
+            self.0.remove(&below);
+        }
+    }
+
+    /// An item is taken out of a list of this length: those after it move up.
+    pub fn take_out(&mut self, list: &Pointer, index: usize, length: usize) {
+        let before: Vec<_> = (0..length).map(|item| self.origin(&list.join(item))).collect();
+        self.forget(&list.join(index));
+        let depth = list.tokens().len();
+        for place in self.below(list) {
+            let later = place.tokens().get(depth).and_then(|token| token.parse::<usize>().ok());
+            if let Some(later) = later.filter(|later| *later > index)
+                && let Some(origin) = self.0.remove(&place)
+            {
+                let rest = place.tokens().iter().skip(depth + 1);
+                self.0.insert(rest.fold(list.join(later - 1), |now, token| now.join(token)), origin);
+            }
+        }
+        for (item, origin) in before.into_iter().enumerate().skip(index + 1) {
+            self.0.entry(list.join(item - 1)).or_insert(origin);
+        }
+    }
+
+    /// The noted places at this one and below it.
+    fn below(&self, now: &Pointer) -> Vec<Pointer> {
+        let inside = |place: &&Pointer| place.tokens().starts_with(now.tokens());
+        self.0.range(now.clone()..).map(|(place, _)| place).take_while(inside).cloned().collect()
+    }
+
     /// Where this stood: as noted for it or for the nearest place above it, else at the same place of the root document.
     #[must_use]
     pub fn origin(&self, now: &Pointer) -> Origin {
@@ -66,5 +98,18 @@ mod tests {
         assert_eq!(places.origin(&pointer("/a/x")), Origin::root(pointer("/old/x")));
         assert_eq!(places.origin(&pointer("/a/b/y/0")), Origin { file: FileId(1), pointer: pointer("/else/y/0") });
         assert_eq!(places.origin(&pointer("/c")), Origin::root(pointer("/c")));
+    }
+
+    #[test]
+    fn items_move_up_with_all_below_them() {
+        let pointer = |text: &str| Pointer::parse(text).unwrap();
+        let other = |text: &str| Origin { file: FileId(1), pointer: pointer(text) };
+        let mut places = Places::default();
+        places.note(pointer("/l/2/x"), other("/x"));
+        places.note(pointer("/l/0"), other("/gone"));
+        places.take_out(&pointer("/l"), 0, 3);
+        assert_eq!(places.origin(&pointer("/l/0/a")), Origin::root(pointer("/l/1/a")));
+        assert_eq!(places.origin(&pointer("/l/1/x/y")), other("/x/y"));
+        assert_eq!(places.origin(&pointer("/l/1/z")), Origin::root(pointer("/l/2/z")));
     }
 }

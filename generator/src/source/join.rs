@@ -54,7 +54,7 @@ pub(super) fn join(root: SourceFile, parsed: Parsed, options: &Options, diagnost
     join.find_all();
     join.name_all();
     let document = if join.stopped { Value::Null } else { join.build_all() };
-    Loaded { files: join.library.files, document, places: join.places, unresolved: join.unresolved }
+    Loaded { files: join.library.files, document, places: join.places, unresolved: join.unresolved, left_out: 0 }
 }
 
 /// What refers to it asks for this section.

@@ -12,9 +12,11 @@ mod json_marks;
 mod library;
 mod locate;
 mod marks;
+mod overlay;
 pub mod position;
 pub mod read;
 mod remote;
+mod select;
 mod text;
 mod yaml;
 
@@ -30,6 +32,7 @@ use crate::{
 
 pub use locate::{Place, locate, locate_value, scalar_texts};
 use marks::Marks;
+pub use select::{By, Choice};
 
 /// A text to read, with the name that reports call it.
 #[derive(Clone, Debug)]
@@ -47,8 +50,21 @@ pub struct Options {
     pub path: Option<PathBuf>,
     /// The folder that references may not leave, absolute. None: that of the root document.
     pub root: Option<PathBuf>,
+    /// The overlays that are applied, in order.
+    pub overlays: Vec<Overlay>,
+    /// The operations that are wanted; all when there is none.
+    pub choices: Vec<Choice>,
     /// The origins (`https://example.com`) that may be asked for what a reference names.
     pub remote: Vec<String>,
+}
+
+/// An overlay to apply (OpenAPI Overlay Specification 1.0 and 1.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// Its file, absolute.
+    pub path: PathBuf,
+    /// As the user named it.
+    pub name: String,
 }
 
 /// The parsed input.
@@ -62,13 +78,15 @@ pub struct Loaded {
     pub places: Places,
     /// The texts of references that were left as they are because they lead nowhere; each was reported at its place.
     pub unresolved: BTreeSet<String>,
+    /// How many operations were left out by choice.
+    pub left_out: usize,
 }
 
 impl Loaded {
     /// What one file says, when nothing was joined.
     #[must_use]
     pub fn single(file: SourceFile, document: Value) -> Self {
-        Self { files: vec![file], document, places: Places::default(), unresolved: BTreeSet::new() }
+        Self { files: vec![file], document, places: Places::default(), unresolved: BTreeSet::new(), left_out: 0 }
     }
 }
 
@@ -81,6 +99,8 @@ pub struct SourceFile {
     pub text: String,
     /// Where it is; none: standard input, another machine, or only a name is known.
     pub path: Option<PathBuf>,
+    /// Reports may show its lines: the user named it. A file that a reference led to may be none to be read aloud.
+    pub quotable: bool,
     /// Where everything stands; filled when the first place is asked for.
     marks: OnceLock<Marks>,
 }
@@ -89,7 +109,7 @@ impl SourceFile {
     /// A file with this text.
     #[must_use]
     pub const fn new(name: String, text: String) -> Self {
-        Self { name, text, path: None, marks: OnceLock::new() }
+        Self { name, text, path: None, quotable: false, marks: OnceLock::new() }
     }
 
     fn marks(&self) -> &Marks {
@@ -137,14 +157,20 @@ fn load_deep(input: &Input, options: &Options, diagnostics: &mut Diagnostics) ->
             return None;
         }
     };
-    let file = SourceFile { path: options.path.clone(), ..SourceFile::new(input.name.clone(), text) };
+    let file = SourceFile { path: options.path.clone(), quotable: true, ..SourceFile::new(input.name.clone(), text) };
     if parsed.duplicates {
         report_duplicates(&file, FileId(0), diagnostics);
     }
-    if !join::is_needed(&parsed.value) {
-        return Some(Loaded::single(file, parsed.value));
+    let mut loaded = match join::is_needed(&parsed.value) {
+        false => Loaded::single(file, parsed.value),
+        true => join::join(file, parsed, options, diagnostics),
+    };
+    // A document that could not be joined is not there to be changed.
+    if !diagnostics.has_errors() {
+        options.overlays.iter().for_each(|overlay| overlay::apply(&mut loaded, overlay, diagnostics));
+        select::apply(&mut loaded, &options.choices, diagnostics);
     }
-    Some(join::join(file, parsed, options, diagnostics))
+    Some(loaded)
 }
 
 fn report_fault(fault: Fault, origin: Origin, diagnostics: &mut Diagnostics) {

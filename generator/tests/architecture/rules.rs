@@ -26,7 +26,7 @@ pub const ARROWS: &[(&str, &[&str], &str)] = &[
     ("pointer", &[], "a pointer knows nothing of the program"),
     ("diagnostic", &["pointer"], "a diagnostic has a place and prints nothing"),
     ("model", &["pointer"], "the model is inert data: it knows no stage"),
-    ("source", &["diagnostic", "pointer"], "source knows no later stage"),
+    ("source", &["diagnostic", "guess", "pointer"], "source knows no later stage"),
     ("dialect", &["source", "diagnostic", "pointer"], "dialect reads what source made and knows no later stage"),
     (
         "resolve",

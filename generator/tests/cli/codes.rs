@@ -26,6 +26,11 @@ const NOT_ABOUT_A_DESCRIPTION: &[Code] = &[
     Code::Internal,
     // A description that comes by standard input, as these do, has no reference root.
     Code::ReferenceOutside,
+    // Overlays are files of their own.
+    Code::OverlayInvalid,
+    Code::OverlayUnmatched,
+    // Choices are flags or stand in generator.toml.
+    Code::SelectUnmatched,
 ];
 
 fn schema(text: &str) -> String {

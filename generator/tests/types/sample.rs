@@ -210,7 +210,7 @@ fn invoice() -> Struct {
             field("tip", money(), Presence::OptionalNullable, ""),
             required("items", list(nullable(money())), ""),
         ],
-        additional: Some(Additional { name: FieldName::new("more").unwrap(), value: money() }),
+        additional: Some(Additional { name: FieldName::new("more").unwrap(), value: money(), patterns: Vec::new() }),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{View, json::status};
 use crate::{
-    cli::generate::count,
+    cli::generate::{count, operations},
     finding::escape,
     generator::Counts,
     model::{Form, Operation, Resource, TypeDef, TypeKind, signature},
@@ -26,11 +26,11 @@ pub(super) fn api(view: &View<'_>) -> String {
     let reported = api.fallbacks.iter().map(|f| format!("untyped {}: {}", place(view, &f.origin), escape(&f.reason)));
     lines.extend(reported);
     lines.extend(api.skipped.iter().map(|s| format!("skipped {}: {}", place(view, &s.origin), escape(&s.what))));
-    let Counts { types, typed, raw } = Counts::of(api);
+    let counts = Counts { left_out: view.left_out, ..Counts::of(api) };
     lines.push(format!(
-        "{}, {} ({typed} typed, {raw} raw), {}, {} skipped",
-        count(types, "type"),
-        count(typed + raw, "operation"),
+        "{}, {}, {}, {} skipped",
+        count(counts.types, "type"),
+        operations(counts),
         count(api.fallbacks.len(), "untyped value"),
         api.skipped.len()
     ));

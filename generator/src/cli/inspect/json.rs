@@ -26,6 +26,7 @@ pub(super) fn api(view: &View<'_>, findings: &[Finding]) -> Value {
         "envelope": api.envelope,
         "resources": api.resources.iter().map(|r| resource(view, r)).collect::<Vec<_>>(),
         "operations": api.operations.iter().map(|o| operation(view, o)).collect::<Vec<_>>(),
+        "left_out": view.left_out,
         "types": api.types.iter().map(|t| type_def(view, t)).collect::<Vec<_>>(),
         "fallbacks": api.fallbacks.iter().map(|f| json!({
             "place": place(view, &f.origin), "reason": f.reason,

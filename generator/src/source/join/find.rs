@@ -67,7 +67,7 @@ impl Join<'_> {
     fn component(&mut self, entries: &Map<String, Value>, section: super::Section, name: &str, at: &Step<'_>) {
         self.taken.insert((section, name.to_owned()));
         if at.file() != FileId(0) && (reference(entries).is_none() || entries.len() > 1) {
-            let target = self.targets.entry((section, at.origin())).or_insert_with(Target::default);
+            let target = self.targets.entry((section, at.origin())).or_default();
             if target.name.is_none() {
                 *target = Target { name: Some(name.to_owned()), placed: true };
             }

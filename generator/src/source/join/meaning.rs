@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::{Join, Section, Target};
+use super::{Join, Section};
 use crate::{
     diagnostic::Code,
     pointer::{FileId, Origin, Pointer},
@@ -53,7 +53,7 @@ impl Join<'_> {
                 Some(section) => {
                     let entry = self.targets.entry((section, origin));
                     let index = entry.index();
-                    entry.or_insert_with(Target::default);
+                    entry.or_default();
                     Meaning::Target(index)
                 }
             },

@@ -16,9 +16,12 @@ use crate::pointer::Pointer;
 const KEYWORDS: &[&str] =
     &["schema", "items", "additionalProperties", "content", "allOf", "oneOf", "anyOf", "properties", "not"];
 
+/// A target's file, pointer and index.
+type Claim = (String, Pointer, usize);
+
 impl Join<'_> {
     pub(super) fn name_all(&mut self) {
-        let mut claims: BTreeMap<(Section, String), Vec<(String, Pointer, usize)>> = BTreeMap::new();
+        let mut claims: BTreeMap<(Section, String), Vec<Claim>> = BTreeMap::new();
         for (index, ((section, origin), target)) in self.targets.iter().enumerate() {
             if target.name.is_none() {
                 let file = self.library.identity(origin.file);

@@ -40,11 +40,11 @@ impl Library<'_> {
             return Ok(here.clone());
         }
         if let Some(url) = absolute(reference) {
-            return self.from_url(from, &url);
+            return self.url(from, &url);
         }
         if let Location::Url(base) = here {
             return match base.join(reference) {
-                Ok(url) => self.from_url(from, &url),
+                Ok(url) => self.url(from, &url),
                 Err(_) => Err(Some(dangling(reference, "is no URL"))),
             };
         }
@@ -78,7 +78,7 @@ impl Library<'_> {
         }
     }
 
-    fn from_url(&self, from: FileId, url: &Url) -> Opened<Location> {
+    fn url(&self, from: FileId, url: &Url) -> Opened<Location> {
         let mut url = url.clone();
         url.set_fragment(None);
         if let Some(file) = self.ids.get(&url) {
