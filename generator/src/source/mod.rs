@@ -57,6 +57,13 @@ pub struct SourceFile {
     marks: OnceLock<Marks>,
 }
 
+impl Loaded {
+    /// Drops what the texts say; where things stand in them can still be asked for.
+    pub(crate) fn drop_values(&mut self) {
+        self.files.iter_mut().for_each(|file| file.value = Value::Null);
+    }
+}
+
 impl SourceFile {
     /// A file whose `text` says `value`.
     #[must_use]
