@@ -65,7 +65,7 @@ fn lower_3_0(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> 
         return None;
     }
     if !lost.is_empty() {
-        moves.then(special::quarantine_lost(&mut value, &lost));
+        moves.then(special::quarantine_lost(&mut value, &lost, diagnostics));
     }
     let document = typed::document(&mut value, &mut moves, diagnostics)?;
     Some(Lowered { document, value, moves })
