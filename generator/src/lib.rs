@@ -21,6 +21,7 @@
 
 pub mod cli;
 pub mod config;
+mod current;
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
@@ -30,6 +31,7 @@ mod generator;
 pub mod guess;
 pub mod model;
 pub mod output;
+mod parallel;
 pub mod pointer;
 pub mod resolve;
 pub mod source;
@@ -61,6 +63,9 @@ pub enum Stage {
 }
 
 /// What the stages made of one input, as far as they came, and all that was said on the way.
+///
+/// With [`Stage::Emit`] as the last one, what a stage has used up is dropped: of a large description the values are
+/// larger than all that comes of them. The texts stay, for the places of what is said.
 #[derive(Debug, Default)]
 pub struct Run {
     /// What `source` made.
@@ -92,9 +97,15 @@ fn stages(input: Input, config: &Config, last: Stage) -> Result<Run, Bug> {
     let Some(loaded) = barrier(&run.loaded, &run.diagnostics, last > Stage::Source) else { return Ok(run) };
 
     run.lowered = dialect::lower(loaded, &mut run.diagnostics);
+    if last == Stage::Emit {
+        run.loaded.iter_mut().for_each(Loaded::drop_values);
+    }
     let Some(lowered) = barrier(&run.lowered, &run.diagnostics, last > Stage::Dialect) else { return Ok(run) };
 
     run.api = resolve::resolve(lowered, config, &mut run.diagnostics);
+    if last == Stage::Emit {
+        run.lowered = None;
+    }
     let Some(api) = barrier(&run.api, &run.diagnostics, last > Stage::Resolve) else { return Ok(run) };
 
     run.files = Some(emit::emit(api, config)?);

@@ -2,22 +2,22 @@
 
 mod places;
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use percent_encoding::percent_decode_str;
 use serde::{Serialize, Serializer};
 
 pub use places::Places;
 
-/// A JSON pointer: reference tokens, unescaped.
+/// A JSON pointer: reference tokens, unescaped. Everything that is made of a description keeps its place, so copies share.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pointer(Vec<String>);
+pub struct Pointer(Arc<Vec<String>>);
 
 impl Pointer {
     /// The whole document.
     #[must_use]
-    pub const fn root() -> Self {
-        Self(Vec::new())
+    pub fn root() -> Self {
+        Self::default()
     }
 
     /// Reads the text of a pointer, `#` before it allowed. `None` when it begins with neither `/` nor nothing.
@@ -28,7 +28,7 @@ impl Pointer {
             return Some(Self::root());
         }
         let tokens = text.strip_prefix('/')?.split('/');
-        Some(Self(tokens.map(|t| t.replace("~1", "/").replace("~0", "~")).collect()))
+        Some(tokens.map(|t| t.replace("~1", "/").replace("~0", "~")).collect())
     }
 
     /// Reads a reference into the same document: a percent-encoded pointer after `#` (RFC 6901, section 6).
@@ -47,9 +47,10 @@ impl Pointer {
     /// The place of `key` (or of an index) below this one.
     #[must_use]
     pub fn join(&self, key: impl ToString) -> Self {
-        let mut tokens = self.0.clone();
+        let mut tokens = Vec::with_capacity(self.0.len() + 1);
+        tokens.extend_from_slice(&self.0);
         tokens.push(key.to_string());
-        Self(tokens)
+        Self(Arc::new(tokens))
     }
 
     /// The reference tokens, unescaped.
@@ -62,7 +63,7 @@ impl Pointer {
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
         let (_, parent) = self.0.split_last()?;
-        Some(Self(parent.to_vec()))
+        Some(Self(Arc::new(parent.to_vec())))
     }
 
     /// The last token.
@@ -74,13 +75,13 @@ impl Pointer {
 
 impl FromIterator<String> for Pointer {
     fn from_iter<I: IntoIterator<Item = String>>(tokens: I) -> Self {
-        Self(tokens.into_iter().collect())
+        Self(Arc::new(tokens.into_iter().collect()))
     }
 }
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for token in &self.0 {
+        for token in self.0.iter() {
             write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
         }
         Ok(())

@@ -146,6 +146,6 @@ pub mod op {
     operations! { Connections "connections" {
         create: Create = POST "/workspaces/{workspace_id}/connections" -> data types::Connection;
         list: List = GET "/workspaces/{workspace_id}/connections" -> list Vec<types::Connection>;
-        del: Del = DELETE "/workspaces/{workspace_id}/connections/{connection_id}" -> empty ();
+        del: Del = DELETE "/workspaces/{workspace_id}/connections/{connection_id}" -> empty (), { accept: "application/json" };
     } }
 }

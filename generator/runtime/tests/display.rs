@@ -155,3 +155,15 @@ async fn an_error_body_as_a_type() {
     let error = error.api().unwrap().json::<Vec<Thing>>().unwrap_err();
     assert_eq!(error.to_string(), "422 Unprocessable Entity, but the body is no Vec<Thing> at $");
 }
+
+/// What `fn main() -> Result<(), Error>` prints.
+#[tokio::test(start_paused = true)]
+async fn a_program_that_ends_with_an_error_says_it_in_a_line() {
+    let error = list(Reply::new(404, r#"{"error":"workspace not found"}"#)).await;
+    let said = "NotFound: things.list: 404 Not Found: workspace not found (1 attempt)";
+    assert_eq!(format!("{error:?}"), said);
+    let error = list(Reply::new(200, r#"{"success":true,"data":[{"id":7}]}"#)).await;
+    let shown = format!("{error:?}");
+    assert!(shown.starts_with(&format!("Decode: {error}: ")) && shown.lines().count() == 1, "{shown}");
+    assert!(format!("{error:#?}").contains("\n    delivery: Answered,\n"), "{error:#?}");
+}

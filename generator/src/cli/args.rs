@@ -35,7 +35,7 @@ const INIT_EXAMPLES: &str = "\
 Examples:
   generator init api.yaml    generator.toml, its schema for editors, and the crate
   generator init --example   the same with a description that comes along
-  generator init api.yaml --out sdk --name acme-sdk";
+  generator init api.yaml --out sdk --name acme-sdk --license MIT";
 
 const INSPECT_EXAMPLES: &str = "\
 Examples:
@@ -113,6 +113,9 @@ pub enum Command {
         /// The crate's name. Default: from the description's title.
         #[arg(long, value_name = "CRATE")]
         name: Option<String>,
+        /// The crate's licence, an SPDX expression such as `MIT OR Apache-2.0`.
+        #[arg(long, value_name = "SPDX")]
+        license: Option<String>,
         /// How it is reported.
         #[command(flatten)]
         report: ReportFlags,
@@ -169,6 +172,9 @@ pub struct TargetFlags {
     /// The crate's name. Default: the last part of --out.
     #[arg(long, value_name = "CRATE")]
     pub name: Option<String>,
+    /// The crate's licence, an SPDX expression such as `MIT OR Apache-2.0`. Default: what generator.toml says.
+    #[arg(long, value_name = "SPDX")]
+    pub license: Option<String>,
     /// The generator.toml to use. Default: the nearest one above this folder.
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

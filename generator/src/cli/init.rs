@@ -34,6 +34,7 @@ pub(super) struct Wish {
     pub(super) example: bool,
     pub(super) out: Option<String>,
     pub(super) name: Option<String>,
+    pub(super) license: Option<String>,
 }
 
 /// Makes the crate in memory first: a description that cannot be used leaves nothing behind.
@@ -101,7 +102,8 @@ fn choices(wish: &Wish, spec: &str, input: &Input) -> Result<RawSdk, Failure> {
             (Some(name.clone()), name)
         }
     };
-    Ok(RawSdk { spec: spec.to_owned(), out, package, ..RawSdk::default() })
+    let license = wish.license.clone();
+    Ok(RawSdk { spec: spec.to_owned(), out, package, license, ..RawSdk::default() })
 }
 
 /// A crate's name from the client's or the API's.
@@ -153,7 +155,11 @@ fn own_files(wish: &Wish, target: &Target, here: &Path) -> Result<Vec<String>, F
 fn file_text(target: &Target) -> String {
     let quoted = |text: &str| toml_edit::Value::from(text).to_string().trim().to_owned();
     let (spec, out) = (quoted(target.spec.name()), quoted(&target.out_name));
-    let Config { package, version, .. } = &target.config;
+    let Config { package, version, license, .. } = &target.config;
+    let license = match license {
+        Some(license) => format!("license = {}", quoted(license)),
+        None => "# license = \"MIT OR Apache-2.0\"".to_owned(),
+    };
     format!(
         r#"#:schema ./{SCHEMA_NAME}
 # What is generated from what. `generator` brings every crate below up to date, `generator check` fails when one is not.
@@ -166,7 +172,7 @@ out = {out}
 package = "{package}"
 version = "{version}"
 # An SPDX expression; without it the crate's manifest has no licence.
-# license = "MIT OR Apache-2.0"
+{license}
 # repository = "https://github.com/you/{package}"
 
 # The name of the client's type, and the beginning of the environment variables that `from_env` reads.

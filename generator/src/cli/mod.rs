@@ -42,8 +42,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             ended(flags.report, |c| generate::generate(c, spec.as_deref(), &flags))
         }
         Some(Command::Check { spec, target, report }) => ended(report, |c| check::check(c, spec.as_deref(), &target)),
-        Some(Command::Init { spec, example, out, name, report }) => {
-            ended(report, |c| init::init(c, &init::Wish { spec, example, out, name }))
+        Some(Command::Init { spec, example, out, name, license, report }) => {
+            ended(report, |c| init::init(c, &init::Wish { spec, example, out, name, license }))
         }
         Some(Command::Inspect { spec, only, config, source, format, stage }) => {
             let wish = inspect::Wish { spec, only, config, source, format, stage };

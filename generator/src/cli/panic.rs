@@ -6,6 +6,7 @@ use std::{
 };
 
 use crate::{
+    current,
     diagnostic::Code,
     failure::{Exit, Failure},
     finding::Finding,
@@ -40,9 +41,14 @@ fn described(info: &PanicHookInfo<'_>) -> String {
     let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
     let text: String = text.unwrap_or("a panic without a message").chars().take(SHOWN).collect();
     match info.location() {
-        Some(at) => format!("{}:{}: {text}", place(at.file()), at.line()),
-        None => text,
+        Some(at) => format!("{}:{}: {text}{}", place(at.file()), at.line(), item()),
+        None => text + &item(),
     }
+}
+
+/// What the thread that panicked was working on; a hook runs on that thread.
+fn item() -> String {
+    current::item().map(|at| format!(" (working on `{at}` of the description)")).unwrap_or_default()
 }
 
 /// The file from its crate's `src` on: what stands before is the machine that compiled it.
@@ -55,6 +61,7 @@ mod tests {
     use std::thread;
 
     use super::*;
+    use crate::pointer::Pointer;
 
     fn failure(command: impl FnOnce() -> Result<(), Failure>) -> Failure {
         caught(command).unwrap_err()
@@ -64,13 +71,19 @@ mod tests {
     fn a_panic_is_a_finding_with_its_place() {
         let failure = failure(|| {
             // Stages run on threads of their own.
-            let ended = thread::spawn(|| panic!("no type {}", 7)).join();
+            let work = || {
+                let _work = current::work_on(&Pointer::parse("/paths/~1pets/get").unwrap());
+                panic!("no type {}", 7)
+            };
+            let ended = thread::spawn(work).join();
             ended.unwrap_or_else(|panic| panic::resume_unwind(panic))
         });
         assert_eq!((failure.exit, failure.findings.len()), (Exit::Internal, 1));
         let said = failure.to_string();
         assert!(said.starts_with("error[internal]: src/cli/panic.rs:"), "{said}");
-        assert!(said.contains(": no type 7; report this line with the spec"), "{said}");
+        let expected =
+            ": no type 7 (working on `/paths/~1pets/get` of the description); report this line with the spec";
+        assert!(said.contains(expected), "{said}");
         assert!(caught(|| Ok(1)).is_ok());
     }
 

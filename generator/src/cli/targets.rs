@@ -41,8 +41,8 @@ pub(super) fn targets(spec: Option<&str>, flags: &TargetFlags) -> Result<Vec<Tar
 
 /// A crate by flags alone.
 fn standalone(spec: &str, out: &str, flags: &TargetFlags, here: &Path) -> Result<Target, Failure> {
-    let package = flags.name.clone();
-    let mut raw = RawSdk { spec: spec.to_owned(), out: out.to_owned(), package, ..RawSdk::default() };
+    let (package, license) = (flags.name.clone(), flags.license.clone());
+    let mut raw = RawSdk { spec: spec.to_owned(), out: out.to_owned(), package, license, ..RawSdk::default() };
     flags.source.over(&mut raw, here);
     let mut target = config::ready(&raw, here, &|_, _| None)?;
     target.config.member = flags.member;
@@ -90,6 +90,9 @@ fn one(file: &File, index: usize, raw: &RawSdk, flags: &TargetFlags, here: &Path
     }
     if let Some(name) = &flags.name {
         raw.package = Some(name.clone());
+    }
+    if let Some(license) = &flags.license {
+        raw.license = Some(license.clone());
     }
     flags.source.over(&mut raw, here);
     let mut target = config::ready(&raw, &file.folder, &|key, item| file.spot(index, key, item))?;

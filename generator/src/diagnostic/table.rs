@@ -20,7 +20,7 @@ codes! {
         "version = \"one\"", "give it the form that the message states";
     ConfigLicense = "config-license", Note,
         "No licence was chosen, so the crate's manifest has none; a spec's own `info.license` is the API's, not the crate's.",
-        "[[sdk]]  # without license", "set `license = \"MIT OR Apache-2.0\"` or another SPDX expression in generator.toml (`generator init` writes one)";
+        "[[sdk]]  # without license", "set `license = \"MIT OR Apache-2.0\"` or another SPDX expression in generator.toml, or give --license";
     OutputEdited = "output-edited", Error,
         "A file that the generator owns was edited by hand; writing it would lose the edit (exit code 1).",
         "an edited src/client.rs", "move the edit to a file of your own such as src/ext.rs, or overwrite it with --force";

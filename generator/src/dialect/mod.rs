@@ -114,7 +114,7 @@ fn type_3_0(value: &mut Value, version: Version, moves: &mut Moves, diagnostics:
         return None;
     }
     if !lost.is_empty() {
-        moves.then(special::quarantine_lost(value, &lost));
+        moves.then(special::quarantine_lost(value, &lost, diagnostics));
     }
     typed::document(value, version, moves, diagnostics)
 }

@@ -9,7 +9,10 @@ use super::{
     path::Path,
     shape::Kind,
 };
-use crate::{diagnostic::Code, pointer::Pointer};
+use crate::{
+    diagnostic::{Code, Diagnostics},
+    pointer::{Origin, Pointer},
+};
 
 /// The methods of a path item.
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -70,8 +73,8 @@ pub(super) fn quarantine(operation: &mut Entries, reason: &str) {
     operation.entry(carry::QUARANTINE).or_insert_with(|| Value::String(reason.to_owned()));
 }
 
-/// Marks the operations that refer to a component which was left out.
-pub(super) fn quarantine_lost(document: &mut Value, lost: &[String]) -> Moves {
+/// Marks the operations that refer to a component which was left out; each says so at its own place.
+pub(super) fn quarantine_lost(document: &mut Value, lost: &[String], diagnostics: &mut Diagnostics) -> Moves {
     let mut moves = Moves::default();
     let Some(Value::Object(paths)) = document.get_mut("paths") else { return moves };
     for (path, item) in paths {
@@ -84,6 +87,7 @@ pub(super) fn quarantine_lost(document: &mut Value, lost: &[String]) -> Moves {
             let mut note = |index| moves.leave_out(place.join(method).join("parameters"), index);
             if let Some(reason) = lost_of(operation, lost, &mut note).or_else(|| shared.clone()) {
                 quarantine(operation, &reason);
+                diagnostics.report(Code::OperationRaw, Origin::root(place.join(method)), reason);
             }
         }
     }

@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Bug, call, operation, plan::Plan, print::Block};
-use crate::model::{HttpMethod, Operation, Resource};
+use crate::{
+    current,
+    model::{HttpMethod, Operation, Resource},
+};
 
 /// `examples/*.rs`: for each resource its safest call as a program.
 ///
@@ -32,6 +35,7 @@ pub fn safest<'a>(plan: &Plan<'_>, operations: impl Iterator<Item = &'a Operatio
 }
 
 fn emit_program(plan: &Plan<'_>, resource: &Resource, operation: &Operation) -> Result<(String, String), Bug> {
+    let _work = current::work_on(&operation.source.origin.pointer);
     let path = format!("examples/{}.rs", resource.module);
     let statements = statements(plan, operation).unwrap_or_default();
     let imports = call::imports(plan, Some(resource), &statements, &[plan.api.client.as_str()]);

@@ -202,11 +202,12 @@ fn decoding(rust: &Rust<'_>, operation: &Operation) -> (TokenStream, TokenStream
     }
 }
 
-/// Fields of `OperationInfo` that differ from its default.
+/// Fields of `OperationInfo` that differ from what is usual with the operation's decoder.
 fn differing(api: &Api, operation: &Operation) -> Vec<TokenStream> {
     let accept = operation.answer.accept.join(", ");
     let accept = if accept.is_empty() { "*/*".to_owned() } else { accept };
-    let accept = (accept != "application/json").then(|| quote! { accept: #accept });
+    let usual = if matches!(operation.answer.output, Output::Nothing) { "*/*" } else { "application/json" };
+    let accept = (accept != usual).then(|| quote! { accept: #accept });
     let auth = operation.security.as_ref().map(|alternatives| {
         let alternatives = emit_alternatives(alternatives);
         quote! { auth: Some(#alternatives) }

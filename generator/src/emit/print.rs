@@ -102,9 +102,13 @@ fn print_block(block: &Block) -> Result<String, String> {
 
 fn print_table(table: &Table) -> Result<String, String> {
     let attributes = &table.attributes;
-    // An attribute needs an item to stand on; the item's line is taken off again.
-    let attributes = print_tokens(quote! { #attributes mod x; })?;
-    let attributes = attributes.strip_suffix("mod x;\n").unwrap_or_default();
+    let printed = if attributes.is_empty() {
+        String::new()
+    } else {
+        // An attribute needs an item to stand on; the item's line is taken off again.
+        print_tokens(quote! { #attributes mod x; })?
+    };
+    let attributes = printed.strip_suffix("mod x;\n").unwrap_or_default();
     let head = cell::text(&table.head)?;
     let rows = table.rows.iter().map(|row| row.iter().map(cell::text).collect()).collect::<Result<Vec<Vec<_>>, _>>()?;
     if table.rows.is_empty() {
@@ -149,13 +153,16 @@ fn align(rows: &[Vec<String>]) -> String {
 }
 
 fn parse(tokens: TokenStream) -> Result<syn::File, String> {
-    let dump = tokens.to_string();
-    let mut file = syn::parse2(tokens).map_err(|error| format!("{error} in: {dump}"))?;
+    // A copy shares the tokens; their text is made for a mistake only.
+    let mut file = syn::parse2(tokens.clone()).map_err(|error| format!("{error} in: {tokens}"))?;
     macros::as_calls(&mut file);
     Ok(file)
 }
 
 fn print_tokens(tokens: TokenStream) -> Result<String, String> {
+    if tokens.is_empty() {
+        return Ok(String::new());
+    }
     Ok(unparse(&parse(tokens)?))
 }
 
@@ -204,7 +211,8 @@ fn indent(text: &str) -> String {
 fn escape_docs(text: &str) -> Result<String, String> {
     let mut out = String::with_capacity(text.len());
     for line in text.split_terminator('\n') {
-        if !line.chars().any(needs_escape) {
+        let printable = line.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        if printable || !line.chars().any(needs_escape) {
             out.push_str(line.trim_end());
             out.push('\n');
             continue;

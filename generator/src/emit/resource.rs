@@ -9,7 +9,11 @@ use super::{
     print::{Block, Table},
     tokens, uses,
 };
-use crate::model::{Resource, ResourceId};
+use crate::{
+    current,
+    model::{Resource, ResourceId},
+    parallel,
+};
 
 /// `resources.rs` and a file for each resource.
 ///
@@ -22,10 +26,8 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     });
     let list = Block::Lines(quote! { #(#modules)* });
     let docs = vec!["The operations, grouped by resource; each is reached from the client.".to_owned()];
-    let mut files = vec![plan.print("src/resources.rs", docs, vec![list])?];
-    for resource in &plan.api.resources {
-        files.push(emit_file(plan, resource)?);
-    }
+    let mut files = parallel::map(&plan.api.resources, |resource| emit_file(plan, resource))?;
+    files.push(plan.print("src/resources.rs", docs, vec![list])?);
     Ok(files)
 }
 
@@ -83,6 +85,7 @@ fn emit_impl(plan: &Plan<'_>, resource: &Resource) -> Result<Option<TokenStream>
     let methods: Vec<_> = plan
         .operations(resource)
         .map(|operation| {
+            let _work = current::work_on(&operation.source.origin.pointer);
             if operation::is_typed(operation) {
                 let example = examples::doc_example(plan, operation)?;
                 Ok(operation::emit_method(&rust, operation, &example))
@@ -139,6 +142,7 @@ fn emit_op(plan: &Plan<'_>, resource: &Resource) -> Option<Block> {
         return None;
     }
     let items = typed.iter().flat_map(|operation| {
+        let _work = current::work_on(&operation.source.origin.pointer);
         let required = operation::emit_required(&rust, operation);
         let setters = operation::emit_setters(&rust, operation);
         [required, setters].into_iter().flatten()

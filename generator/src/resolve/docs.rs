@@ -32,10 +32,16 @@ pub fn canonical(text: &str) -> Docs {
         other => rest.extend(other),
     }
     rest.extend(blocks);
-    if summary.ends_with(|c: char| !matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '。' | '！' | '？')) {
+    if !summary.is_empty() && !ends_sentence(&summary) {
         summary.push('.');
     }
     Docs { summary, details: render::blocks(&rest).join("\n") }
+}
+
+/// Whether the text has its full stop, be it inside of emphasis, quotes or brackets.
+fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['*', '_', '~', ')', '"', '\'', '”', '’', '»']);
+    text.ends_with(['.', '!', '?', ':', ';', '…', '。', '！', '？'])
 }
 
 /// The text of a title: one line, without markup.

@@ -13,10 +13,10 @@ use super::{
     resource::{self, Resources},
     response::{self, Asked},
 };
-use crate::dialect::carry::Carried;
 use crate::model::{
     Auth, Credential, Docs, Form, MethodName, Operation, RequiredArguments, ResourceId, Source, TypeName, WireName,
 };
+use crate::{current, dialect::carry::Carried};
 
 /// All operations, in the spec's order. Fills in the resources, and what of [`Auth`] depends on the operations.
 pub fn resolve_operations(cx: &mut Context<'_>, auth: &mut Auth, resources: &mut Resources) -> Vec<Operation> {
@@ -37,6 +37,7 @@ fn resolve_operation<'a>(
     default: &Requirement,
     resources: &mut Resources,
 ) -> Operation {
+    let _work = current::work_on(&endpoint.operation.origin.pointer);
     let declared = endpoint.operation.node;
     let security = match &declared.security {
         Some(own) => auth::resolve_requirement(cx, auth, &endpoint.operation.below("security", own)),

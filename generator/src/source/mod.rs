@@ -105,6 +105,13 @@ pub struct SourceFile {
     marks: OnceLock<Marks>,
 }
 
+impl Loaded {
+    /// Drops what the texts say; where things stand in them can still be asked for.
+    pub(crate) fn drop_values(&mut self) {
+        self.document = Value::Null;
+    }
+}
+
 impl SourceFile {
     /// A file with this text.
     #[must_use]

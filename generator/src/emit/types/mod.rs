@@ -18,7 +18,11 @@ use super::{
     print::{Block, SourceFile},
     tokens::{Rust, external},
 };
-use crate::model::{Api, Parts, TypeDef, TypeId, TypeKind};
+use crate::{
+    current,
+    model::{Api, Parts, TypeDef, TypeId, TypeKind},
+    parallel,
+};
 
 /// What a type becomes.
 struct Emitted {
@@ -39,11 +43,18 @@ pub fn emit_types(
     spec_name: &str,
 ) -> Result<Vec<(String, String)>, Bug> {
     let rust = Rust::bare(api, mount);
-    let mut files = vec![("src/types.rs".to_owned(), emit_root(api, parts, spec_name))];
-    for (index, def) in api.types.iter().enumerate() {
-        files.push((format!("src/types/{}.rs", def.module), emit_type(&rust, TypeId(index), def, spec_name)));
-    }
-    files.into_iter().map(|(path, file)| file.print(&path).map(|text| (path, text))).collect()
+    let path = "src/types.rs".to_owned();
+    let root = emit_root(api, parts, spec_name).print(&path)?;
+    let ids: Vec<TypeId> = (0..api.types.len()).map(TypeId).collect();
+    let mut files = parallel::map(&ids, |id| {
+        let def = api.ty(*id);
+        let _work = current::work_on(&def.source.origin.pointer);
+        let path = format!("src/types/{}.rs", def.module);
+        let text = emit_type(&rust, *id, def, spec_name).print(&path)?;
+        Ok((path, text))
+    })?;
+    files.push((path, root));
+    Ok(files)
 }
 
 /// The module list, and every type under a flat path.

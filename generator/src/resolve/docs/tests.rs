@@ -13,6 +13,10 @@ fn the_summary_is_one_line_that_ends() {
     check("# Pets\nAll of them.", "Pets.", "All of them.");
     check("", "", "");
     check("- a\n- b", "", "- a\n- b");
+    check("**Deprecated.**", "**Deprecated.**", "");
+    check("It is _old_", "It is *old*.", "");
+    check("A pet (or none.)", "A pet (or none.)", "");
+    check("Ends in `a.`", "Ends in `a.`.", "");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::{
     wrap_nullable,
 };
 use crate::{
+    current,
     diagnostic::Code,
     dialect::carry,
     model::{Docs, Fallback, JsonType, Scalar, Source, TypeId, TypeKind, TypeRef},
@@ -21,6 +22,7 @@ impl<'a> Context<'a> {
         let Some(components) = &self.document.components else { return };
         let Some(node) = components.schemas.get(name) else { return };
         let at = At::new(SchemaRef::from(node), self.types.get(id).source.origin.clone());
+        let _work = current::work_on(&at.origin.pointer);
         let ty = match (at.node, self.wrapped(&at)) {
             (SchemaRef::Reference(reference), _) => self.reference_type(reference, &at.origin),
             (_, Some((reference, origin))) => self.reference_type(reference, &origin),

@@ -9,7 +9,7 @@
 /// } }
 /// ```
 /// A row: method of the resource, call struct, HTTP method, path template, decoder (a function of `runtime::decode`) and
-/// what it gives, then the fields of `OperationInfo` that differ from its default.
+/// what it gives, then the fields of `OperationInfo` that differ from what is usual with that decoder.
 macro_rules! operations {
     ($resource:ident $label:literal { $(
         $name:ident: $call:ident = $method:tt $path:literal -> $decode:ident $output:ty
@@ -28,7 +28,7 @@ macro_rules! operations {
                 method: runtime::identifier(::std::stringify!($method)),
                 path: $path,
                 $($($field: $value,)*)?
-                ..runtime::OperationInfo::DEFAULT
+                ..runtime::OperationInfo::decoded_by(::std::stringify!($decode))
             };
 
             /// Sets what concerns this call alone: timeouts, retries, idempotency, headers, query.

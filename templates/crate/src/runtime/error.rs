@@ -260,21 +260,8 @@ impl Error {
         }
         f.write_str(after)
     }
-}
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.operation() {
-            write!(f, "{operation}: ")?;
-        }
-        self.write_cause(f)?;
-        self.write_details(f)
-    }
-}
-
-/// Shows neither headers nor bodies: servers echo what they were sent.
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write_fields(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &*self.0;
         f.debug_struct("Error")
             .field("kind", &inner.kind)
@@ -288,6 +275,33 @@ impl fmt::Debug for Error {
             .field("delivery", &inner.delivery)
             .field("source", &inner.source)
             .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.operation() {
+            write!(f, "{operation}: ")?;
+        }
+        self.write_cause(f)?;
+        self.write_details(f)
+    }
+}
+
+/// For a program that ends with the error: `Display`, the kind, and each source behind it, on one line. It shows neither
+/// headers nor bodies: servers echo what they were sent. `{:#?}` shows all that is known but those.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return self.write_fields(f);
+        }
+        write!(f, "{:?}: {self}", self.0.kind)?;
+        let mut source = StdError::source(self);
+        while let Some(error) = source {
+            write!(f, ": {}", one_line(&error.to_string()))?;
+            source = error.source();
+        }
+        Ok(())
     }
 }
 

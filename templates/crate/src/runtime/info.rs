@@ -140,6 +140,15 @@ impl OperationInfo {
         enveloped: true,
     };
 
+    /// What most operations with this decoder are: who reads no body asks for none in particular.
+    pub(crate) const fn decoded_by(decoder: &str) -> Self {
+        let accept = match decoder.as_bytes() {
+            b"empty" => "*/*",
+            _ => Self::DEFAULT.accept,
+        };
+        Self { accept, ..Self::DEFAULT }
+    }
+
     /// `connections.create`.
     pub(crate) fn label(&self) -> String {
         if self.resource.is_empty() { self.name.to_owned() } else { format!("{}.{}", self.resource, self.name) }
