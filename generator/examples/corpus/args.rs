@@ -41,6 +41,9 @@ pub struct Arguments {
     /// Only that the crates compile without a warning decides the exit code; the other goals are said all the same.
     #[arg(long)]
     pub only_compile: bool,
+    /// Reads the description's own examples as the emitted types, and compares what they write.
+    #[arg(long)]
+    pub examples: bool,
     /// Compares what is emitted with the committed manifest of hashes; exit code 1 when it is stale.
     #[arg(long, conflicts_with_all = ["sample", "json"])]
     pub manifest: bool,

@@ -52,6 +52,11 @@ impl Documents {
         At { file: self.root.clone(), pointer: String::new() }
     }
 
+    /// The files that were read.
+    pub fn files(&self) -> Vec<PathBuf> {
+        self.files.borrow().keys().cloned().collect()
+    }
+
     /// A file, if it can be read.
     pub fn file(&self, path: &Path) -> Option<Rc<Value>> {
         let known = self.files.borrow().get(path).cloned();

@@ -20,6 +20,7 @@ mod documents;
 mod generator_cli;
 mod goals;
 mod inspected;
+mod judge;
 mod manifest;
 mod peak;
 mod process;
@@ -59,7 +60,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         return manifest::manifest(arguments);
     }
     let specs = chosen(arguments)?;
-    survey::survey(arguments, &specs)
+    if arguments.examples { judge::judge(arguments, &specs) } else { survey::survey(arguments, &specs) }
 }
 
 fn chosen(arguments: &Arguments) -> Result<Vec<Spec>, Error> {
