@@ -77,6 +77,7 @@ fn one(spec: &Spec, out: &Path) -> Result<Report, Error> {
     let places: BTreeSet<_> = placed.iter().map(|example| &example.at).collect();
     report.without_type = find::all(&documents).iter().filter(|at| !places.contains(at)).count();
     report.found = places.len() + report.without_type;
+    report.pairs = placed.len();
     let mut cases = Cases { documents: &documents, inspected: &inspected, types: Vec::new(), cases: Vec::new() };
     let mut judge = Judge { documents: &documents, known: BTreeMap::new() };
     let mut judged = Vec::new();
@@ -176,8 +177,10 @@ impl Judge<'_> {
         let (_, validator) = self.schema(example);
         let validator = validator.as_ref().map_err(Clone::clone)?;
         validator.validate(&example.value).map_err(|error| {
+            let keyword = error.schema_path().to_string();
+            let keyword = keyword.rsplit('/').find(|key| key.parse::<usize>().is_err()).unwrap_or_default().to_owned();
             let text: String = error.to_string().chars().take(160).collect();
-            format!("{}: {text}", error.instance_path())
+            format!("{keyword}: {text} (at `{}`)", error.instance_path())
         })
     }
 

@@ -1,7 +1,9 @@
 //! A schema of any version as JSON Schema 2020-12, for a validator that knows nothing of OpenAPI.
 //!
 //! References become `$defs` of the result. Of 3.0 and 2.0: `nullable` (`x-nullable`) adds `null`, boolean exclusive
-//! bounds become numeric ones, siblings of `$ref` go, `type: file` is anything, and the formats of integers are bounds.
+//! bounds become numeric ones, siblings of `$ref` go, `type: file` is anything, the formats of integers are bounds, and a
+//! type that is missing but evident is taken as said: `properties` make an object, `items` a list, where no other schema
+//! has a word in it.
 //! Of every version: names under `required` go whose property is only read (in what is sent) or only written (in what
 //! is received), as OpenAPI says of them. 3.1 is left as it is otherwise.
 
@@ -162,6 +164,9 @@ fn lower(from: &Map<String, Value>, mut into: Map<String, Value>) -> Value {
             into.insert(flag.to_owned(), value);
         }
     }
+    if let Some(ty) = evident(&into) {
+        into.insert("type".to_owned(), json!(ty));
+    }
     let ty = into.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
     let bounds = match (ty.as_str(), from.get("format").and_then(Value::as_str)) {
         ("integer", Some("int32")) => Some((json!(i32::MIN), json!(i32::MAX))),
@@ -177,6 +182,16 @@ fn lower(from: &Map<String, Value>, mut into: Map<String, Value>) -> Value {
     }
     let nullable = ["nullable", "x-nullable"].iter().any(|key| from.get(*key) == Some(&Value::Bool(true)));
     if nullable { json!({ "anyOf": [{ "type": "null" }, into] }) } else { Value::Object(into) }
+}
+
+/// The type that is not said but meant.
+fn evident(schema: &Map<String, Value>) -> Option<&'static str> {
+    let others = ["type", "enum", "allOf", "oneOf", "anyOf", "not"];
+    if others.iter().any(|key| schema.contains_key(*key)) {
+        return None;
+    }
+    let rows = [("properties", "object"), ("items", "array")];
+    rows.iter().find(|(key, _)| schema.contains_key(*key)).map(|(_, ty)| *ty)
 }
 
 #[cfg(test)]
@@ -204,6 +219,8 @@ mod tests {
         let reference =
             "{properties: {t: {$ref: '#/components/schemas/T', nullable: true}, s: {$ref: '#/components/schemas/S'}}}";
         assert!(valid(reference, either, &json!({ "s": { "t": 1 } })));
+        assert!(!valid(reference, either, &json!("{ \"t\": 1 }")));
+        assert!(valid("{allOf: [{type: string}]}", either, &json!("a")));
         assert!(!valid(reference, either, &json!({ "s": { "t": null } })));
     }
 

@@ -15,6 +15,8 @@ pub struct Report {
     pub found: usize,
     /// Those of them that no Rust type stands for: of items, headers, what is not reached, raw calls.
     pub without_type: usize,
+    /// The others, once for each Rust type that holds them; what follows are counts of these.
+    pub pairs: usize,
     /// Those that are not valid against their own schema, and why.
     pub rejected: Vec<(String, String)>,
     /// Valid ones that were not tried: bytes outside a field, or a struct whose other fields could not be filled.
@@ -63,13 +65,25 @@ impl Report {
 
 /// The table, the names, and whether the goal is met: of the valid ones 99.5 % pass.
 pub fn show(reports: &[Report]) -> (String, bool) {
-    let head =
-        ["name", "found", "no type", "valid", "rejected", "passed", "by value", "catch-all", "not tried", "failed"];
+    let head = [
+        "name",
+        "found",
+        "no type",
+        "with types",
+        "valid",
+        "rejected",
+        "passed",
+        "by value",
+        "catch-all",
+        "not tried",
+        "failed",
+    ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for r in reports {
         let numbers = [
             r.found,
             r.without_type,
+            r.pairs,
             r.valid(),
             r.rejected.len(),
             r.passed,
@@ -102,20 +116,19 @@ fn details(report: &Report, text: &mut String) {
         let _ =
             writeln!(text, "\n{}: more than one in ten is rejected: is the conversion of schemas right?", report.name);
     }
-    let mut reasons: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    let mut reasons: BTreeMap<&str, (usize, &str, &str)> = BTreeMap::new();
     for (at, reason) in &report.rejected {
-        // Alike but for the values that they name.
-        let kind = reason.split_once(": ").map_or(reason.as_str(), |(_, text)| text);
-        let kind = kind.rsplit_once("\" ").map_or(kind, |(_, kind)| kind).chars().take(80).collect();
-        reasons.entry(kind).or_insert((0, at)).0 += 1;
+        // The keyword that is not met.
+        let kind = reason.split_once(": ").map_or(reason.as_str(), |(keyword, _)| keyword);
+        reasons.entry(kind).or_insert((0, at, reason)).0 += 1;
     }
     let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
+    reasons.sort_by_key(|(_, (count, ..))| std::cmp::Reverse(*count));
     if !reasons.is_empty() {
         let _ = writeln!(text, "\n{}: rejected by the judge", report.name);
     }
-    for (reason, (count, at)) in reasons.iter().take(NAMED) {
-        let _ = writeln!(text, "    {count:>4} {reason} (as at {at})");
+    for (keyword, (count, at, reason)) in reasons.iter().take(NAMED) {
+        let _ = writeln!(text, "    {count:>4} by `{keyword}`, as {at}: {reason}");
     }
     if !report.failed.is_empty() {
         let _ = writeln!(text, "\n{}: failed", report.name);
