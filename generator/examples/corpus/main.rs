@@ -23,6 +23,7 @@ mod inspected;
 mod judge;
 mod manifest;
 mod peak;
+mod peers;
 mod process;
 mod record;
 mod specs;
@@ -60,6 +61,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         return manifest::manifest(arguments);
     }
     let specs = chosen(arguments)?;
+    if let Some(rival) = &arguments.peers {
+        return peers::peers(arguments, &specs, rival);
+    }
     if arguments.examples { judge::judge(arguments, &specs) } else { survey::survey(arguments, &specs) }
 }
 
