@@ -178,7 +178,8 @@ impl Finder<'_> {
 
     fn named(&mut self, index: usize, ty: &Type) {
         let at = self.documents.place(ty.place.file.as_deref(), &ty.place.pointer);
-        self.schema(&at, &Holder::Whole(ty.name().to_owned()));
+        // Whether `null` fits is said where an inline type is used.
+        self.schema(&at, &Holder::Whole(format!("Option<{}>", ty.name())));
         for (field, of) in ty.fields.iter().enumerate() {
             let at = self.documents.place(of.place.file.as_deref(), &of.place.pointer);
             self.schema(&at, &Holder::Field(index, field));
