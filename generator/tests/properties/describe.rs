@@ -116,7 +116,7 @@ impl Names {
             .iter()
             .map(|member| {
                 let inline = json!({ "type": "object", "properties": { "a": { "type": "string" } } });
-                (member.clone(), if member.len() % 2 == 0 { json!({ "type": "string" }) } else { inline })
+                (member.clone(), if member.len().is_multiple_of(2) { json!({ "type": "string" }) } else { inline })
             })
             .collect();
         json!({ "type": "object", "properties": properties })
@@ -128,7 +128,7 @@ impl Names {
             .iter()
             .map(|member| {
                 json!({
-                    "name": member, "in": "query", "required": member.len() % 3 == 0, "schema": { "type": "string" },
+                    "name": member, "in": "query", "required": member.len().is_multiple_of(3), "schema": { "type": "string" },
                 })
             })
             .collect();
@@ -136,7 +136,7 @@ impl Names {
         let path: String = name.bytes().map(|byte| format!("{byte:02x}")).collect();
         let tag = self.operations.iter().min().cloned().unwrap_or_default();
         let operation = json!({
-            "operationId": name, "tags": [if name.len() % 2 == 0 { tag } else { name.to_owned() }],
+            "operationId": name, "tags": [if name.len().is_multiple_of(2) { tag } else { name.to_owned() }],
             "parameters": parameters, "responses": { "204": { "description": "d" } },
         });
         (format!("/{path}"), json!({ "get": operation }))
