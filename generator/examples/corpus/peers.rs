@@ -34,6 +34,8 @@ struct Measured {
 /// Measures them all.
 pub fn peers(arguments: &Arguments, specs: &[Spec], rival: &Path) -> Result<ExitCode, Error> {
     let out = std::path::absolute(&arguments.out)?.join("peers");
+    // It is called in other folders.
+    let rival = &std::path::absolute(rival)?;
     let bar = bar(specs.len());
     let mut rows = Vec::new();
     for spec in specs {
@@ -51,7 +53,7 @@ pub fn peers(arguments: &Arguments, specs: &[Spec], rival: &Path) -> Result<Exit
         fs::write(path, format!("{:#}\n", Value::from_iter(rows)))?;
     }
     let (ours, theirs) = sums(&rows);
-    Ok(if ours * 3.0 <= theirs { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if theirs > 0.0 && ours * 3.0 <= theirs { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 struct Row {
@@ -162,6 +164,9 @@ fn show(rows: &[Row]) -> String {
         }
     }
     let (ours, theirs) = sums(rows);
+    if theirs == 0.0 {
+        return text + "\nno description of which both crates compile";
+    }
     text.push_str(&format!("\nin all {ours:.2} s beside {theirs:.2} s: {:.2} of theirs (at most 0.33)", ours / theirs));
     text
 }
