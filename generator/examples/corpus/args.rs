@@ -41,6 +41,15 @@ pub struct Arguments {
     /// Only that the crates compile without a warning decides the exit code; the other goals are said all the same.
     #[arg(long)]
     pub only_compile: bool,
+    /// Reads the description's own examples as the emitted types, and compares what they write.
+    #[arg(long)]
+    pub examples: bool,
+    /// Measures emitted crates beside those of openapi-to-rust, which is this program (see generator/benches/peers.sh).
+    #[arg(long, value_name = "PROGRAM")]
+    pub peers: Option<PathBuf>,
+    /// With `--peers`: also the size of a released program with three calls.
+    #[arg(long, requires = "peers")]
+    pub programs: bool,
     /// Compares what is emitted with the committed manifest of hashes; exit code 1 when it is stale.
     #[arg(long, conflicts_with_all = ["sample", "json"])]
     pub manifest: bool,

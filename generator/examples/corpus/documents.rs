@@ -33,6 +33,7 @@ impl At {
 #[derive(Debug)]
 pub struct Documents {
     root: PathBuf,
+    version: String,
     files: RefCell<BTreeMap<PathBuf, Option<Rc<Value>>>>,
 }
 
@@ -44,12 +45,18 @@ impl Documents {
     pub fn open(main: &Path) -> Result<Self, Error> {
         let value = read(main)?;
         let root = tidy(main);
-        Ok(Self { files: RefCell::new(BTreeMap::from([(root.clone(), Some(Rc::new(value)))])), root })
+        let version = version(&value);
+        Ok(Self { files: RefCell::new(BTreeMap::from([(root.clone(), Some(Rc::new(value)))])), root, version })
     }
 
     /// The root document.
     pub fn root(&self) -> At {
         At { file: self.root.clone(), pointer: String::new() }
+    }
+
+    /// The files that were read.
+    pub fn files(&self) -> Vec<PathBuf> {
+        self.files.borrow().keys().cloned().collect()
     }
 
     /// A file, if it can be read.
@@ -100,11 +107,8 @@ impl Documents {
     }
 
     /// The first two numbers of the version.
-    pub fn version(&self) -> String {
-        let root = self.get(&self.root()).unwrap_or_default();
-        let version = root.get("openapi").or_else(|| root.get("swagger"));
-        let version = version.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned)).unwrap_or_default();
-        version.split('.').take(2).collect::<Vec<_>>().join(".")
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// The places of all operations under `paths`, with those of their path items.
@@ -122,6 +126,12 @@ impl Documents {
         }
         found
     }
+}
+
+fn version(root: &Value) -> String {
+    let version = root.get("openapi").or_else(|| root.get("swagger"));
+    let version = version.map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned)).unwrap_or_default();
+    version.split('.').take(2).collect::<Vec<_>>().join(".")
 }
 
 /// The methods that a path item may have, of every version.

@@ -36,6 +36,8 @@ pub struct Operation {
     pub body: Option<Body>,
     pub enveloped: bool,
     pub results: Vec<Answer>,
+    #[serde(default)]
+    pub errors: Vec<Answer>,
     pub place: Place,
 }
 
@@ -102,6 +104,7 @@ impl Type {
 pub struct Field {
     pub wire: String,
     pub value_type: String,
+    pub presence: String,
     pub place: Place,
 }
 

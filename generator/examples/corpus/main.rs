@@ -20,8 +20,10 @@ mod documents;
 mod generator_cli;
 mod goals;
 mod inspected;
+mod judge;
 mod manifest;
 mod peak;
+mod peers;
 mod process;
 mod record;
 mod specs;
@@ -59,7 +61,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         return manifest::manifest(arguments);
     }
     let specs = chosen(arguments)?;
-    survey::survey(arguments, &specs)
+    if let Some(rival) = &arguments.peers {
+        return peers::peers(arguments, &specs, rival);
+    }
+    if arguments.examples { judge::judge(arguments, &specs) } else { survey::survey(arguments, &specs) }
 }
 
 fn chosen(arguments: &Arguments) -> Result<Vec<Spec>, Error> {

@@ -86,7 +86,7 @@ fn generate(spec: &Spec, out: &Path, record: &mut Record) -> Result<bool, Error>
     }
     let documents = Documents::open(&spec.main);
     if let Ok(documents) = &documents {
-        record.version = documents.version();
+        record.version = documents.version().to_owned();
         record.counts.described = documents.operations().len();
     }
     let ended = run(&mut generator_cli::generate(&spec.main, out, &spec.name)?)?;

@@ -15,7 +15,7 @@
 //! A method that gives a `RawCall` has no types: its described body and its described results count as one place each.
 //! A place counts once, however much of it is untyped. What a named type holds is counted there, not where it is used.
 
-mod operation;
+pub mod operation;
 mod schema;
 
 use std::collections::BTreeMap;

@@ -32,6 +32,9 @@ pub fn of(old: Option<&Spec>, new: Option<&Spec>, texts: &Texts) -> Result<Optio
     if new == old {
         return Ok(None);
     }
+    if old.refused.is_empty() && old.files.is_empty() {
+        return Ok(Some(format!("new, {} files", new.files.len())));
+    }
     if new.refused != old.refused {
         let refused = |spec: &Spec| if spec.refused.is_empty() { "emitted".to_owned() } else { spec.refused.join(" ") };
         return Ok(Some(format!("was {}, is {} ({} files)", refused(old), refused(new), new.files.len())));

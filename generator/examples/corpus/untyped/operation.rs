@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Adds those that are untyped.
-pub fn places(judge: &Judge<'_>, operation: &Operation, found: &mut Untyped) {
+pub(super) fn places(judge: &Judge<'_>, operation: &Operation, found: &mut Untyped) {
     let documents = judge.documents;
     let at = documents.place(operation.place.file.as_deref(), &operation.place.pointer);
     let declared = parameters(documents, &at);
@@ -37,20 +37,25 @@ pub fn places(judge: &Judge<'_>, operation: &Operation, found: &mut Untyped) {
 }
 
 /// A parameter that is declared for an operation.
-struct Declared<'d> {
+pub struct Declared<'d> {
     name: String,
     location: String,
     schema: Schema<'d>,
+    /// Where its schema stands.
+    pub schema_at: At,
+    /// Where it stands.
+    pub at: At,
 }
 
 impl Declared<'_> {
-    fn is(&self, argument: &Argument) -> bool {
+    /// Whether it is this argument of the method.
+    pub fn is(&self, argument: &Argument) -> bool {
         self.name == argument.name && self.location == argument.location
     }
 }
 
 /// Those of the operation, then those of its path item.
-fn parameters<'d>(documents: &'d Documents, operation: &At) -> Vec<Declared<'d>> {
+pub fn parameters<'d>(documents: &'d Documents, operation: &At) -> Vec<Declared<'d>> {
     let item = operation.pointer.rsplit_once('/').map_or("", |(item, _)| item);
     let item = At { file: operation.file.clone(), pointer: item.to_owned() };
     let mut found = Vec::new();
@@ -64,9 +69,10 @@ fn parameters<'d>(documents: &'d Documents, operation: &At) -> Vec<Declared<'d>>
                 Some(media) => at.join("content").join(media).join("schema"),
                 None if value.get("schema").is_some() => at.join("schema"),
                 // Swagger 2.0: a parameter is its schema.
-                None => at,
+                None => at.clone(),
             };
-            found.push(Declared { name: text("name"), location: text("in"), schema: Schema::at(documents, &schema) });
+            let (name, location) = (text("name"), text("in"));
+            found.push(Declared { name, location, schema: Schema::at(documents, &schema), schema_at: schema, at });
         }
     }
     found
@@ -124,7 +130,7 @@ fn untyped_result(judge: &Judge<'_>, operation: &Operation, at: &At) -> Option<S
 }
 
 /// The type for a status: its own, else that of its class, else what stands for all.
-fn result_type<'r>(results: &'r [Answer], status: &str) -> &'r str {
+pub fn result_type<'r>(results: &'r [Answer], status: &str) -> &'r str {
     let class = format!("{}XX", status.get(..1).unwrap_or_default());
     let by = |wanted: &str| results.iter().find(|result| result.status.eq_ignore_ascii_case(wanted));
     let found = by(status).or_else(|| by(&class)).or_else(|| by("default")).or_else(|| by("2XX"));

@@ -1,0 +1,234 @@
+//! A schema of any version as JSON Schema 2020-12, for a validator that knows nothing of OpenAPI.
+//!
+//! References become `$defs` of the result. Of 3.0 and 2.0: `nullable` (`x-nullable`) adds `null`, boolean exclusive
+//! bounds become numeric ones, siblings of `$ref` go, `type: file` is anything, the formats of integers are bounds, and a
+//! type that is missing but evident is taken as said: `properties` make an object, `items` a list, where no other schema
+//! has a word in it.
+//! Of every version: names under `required` go whose property is only read (in what is sent) or only written (in what
+//! is received), as OpenAPI says of them. 3.1 is left as it is otherwise.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use crate::documents::{At, Documents};
+
+/// Where a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// To the server.
+    Sent,
+    /// From it.
+    Received,
+    /// Not known.
+    Either,
+}
+
+/// A schema that stands for itself.
+#[derive(Debug)]
+pub struct Converted {
+    /// The schema.
+    pub schema: Value,
+    /// The names of all properties in it, and in all that it refers to.
+    pub properties: BTreeSet<String>,
+}
+
+/// Converts what stands at a place.
+pub fn convert(documents: &Documents, at: &At, direction: Direction) -> Converted {
+    let old = !documents.version().starts_with("3.1") && !documents.version().starts_with("3.2");
+    let mut work =
+        Work { documents, old, direction, names: BTreeMap::new(), open: Vec::new(), properties: BTreeSet::new() };
+    let root = work.reference(at.clone());
+    let mut definitions = Map::new();
+    while let Some((name, at)) = work.open.pop() {
+        let schema = documents.get(&at).map_or(json!(false), |schema| work.schema(&at, &schema));
+        definitions.insert(name, schema);
+    }
+    let schema =
+        json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": root, "$defs": definitions });
+    Converted { schema, properties: work.properties }
+}
+
+/// Keywords that are no schema language, or another's.
+const LEFT_OUT: &[&str] = &[
+    "example",
+    "examples",
+    "discriminator",
+    "xml",
+    "externalDocs",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "$schema",
+    "$id",
+    "default",
+    "title",
+    "description",
+];
+
+/// Keywords with one schema, with a list, and with a map of them.
+const ONE: &[&str] = &[
+    "items",
+    "additionalProperties",
+    "not",
+    "if",
+    "then",
+    "else",
+    "contains",
+    "propertyNames",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+    "additionalItems",
+];
+const LIST: &[&str] = &["allOf", "oneOf", "anyOf", "prefixItems"];
+const MAP: &[&str] = &["properties", "patternProperties", "dependentSchemas"];
+
+struct Work<'d> {
+    documents: &'d Documents,
+    old: bool,
+    direction: Direction,
+    names: BTreeMap<At, String>,
+    open: Vec<(String, At)>,
+    properties: BTreeSet<String>,
+}
+
+impl Work<'_> {
+    fn reference(&mut self, at: At) -> String {
+        let next = format!("d{}", self.names.len());
+        let name = self.names.entry(at.clone()).or_insert_with(|| {
+            self.open.push((next.clone(), at));
+            next
+        });
+        format!("#/$defs/{name}")
+    }
+
+    fn schema(&mut self, at: &At, schema: &Value) -> Value {
+        let Value::Object(from) = schema else { return schema.clone() };
+        let mut into = Map::new();
+        let target = from.get("$ref").and_then(Value::as_str);
+        if let Some(target) = target.and_then(|target| self.documents.target(&at.file, target)) {
+            into.insert("$ref".to_owned(), Value::from(self.reference(target)));
+            if self.old {
+                return Value::Object(into);
+            }
+        }
+        for (key, value) in from.iter().filter(|(key, _)| *key != "$ref") {
+            if !LEFT_OUT.contains(&key.as_str()) && !key.starts_with("x-") {
+                into.insert(key.clone(), self.keyword(&at.join(key), key, value));
+            }
+        }
+        self.required(from, &mut into);
+        if self.old { lower(from, into) } else { Value::Object(into) }
+    }
+
+    fn keyword(&mut self, at: &At, key: &str, value: &Value) -> Value {
+        match value {
+            Value::Object(map) if MAP.contains(&key) => {
+                if key == "properties" {
+                    self.properties.extend(map.keys().cloned());
+                }
+                map.iter().map(|(name, value)| (name.clone(), self.schema(&at.join(name), value))).collect()
+            }
+            Value::Array(list) if LIST.contains(&key) => {
+                list.iter().enumerate().map(|(index, value)| self.schema(&at.join(&index.to_string()), value)).collect()
+            }
+            value if ONE.contains(&key) => self.schema(at, value),
+            value => value.clone(),
+        }
+    }
+
+    /// `required`, without what does not travel in this direction; a boolean (of draft 3) says nothing.
+    fn required(&self, from: &Map<String, Value>, into: &mut Map<String, Value>) {
+        let Some(Value::Array(names)) = into.remove("required") else { return };
+        let hidden = match self.direction {
+            Direction::Sent => "readOnly",
+            Direction::Received => "writeOnly",
+            Direction::Either => "",
+        };
+        let travels = |name: &Value| {
+            let property = from.get("properties").and_then(|map| map.get(name.as_str()?));
+            property.and_then(|property| property.get(hidden)) != Some(&Value::Bool(true))
+        };
+        into.insert("required".to_owned(), names.into_iter().filter(travels).collect());
+    }
+}
+
+/// What 3.0 and 2.0 say in another way.
+fn lower(from: &Map<String, Value>, mut into: Map<String, Value>) -> Value {
+    for (flag, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
+        if let Some(Value::Bool(exclusive)) = into.remove(flag)
+            && exclusive
+            && let Some(value) = into.remove(bound)
+        {
+            into.insert(flag.to_owned(), value);
+        }
+    }
+    if let Some(ty) = evident(&into) {
+        into.insert("type".to_owned(), json!(ty));
+    }
+    let ty = into.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let bounds = match (ty.as_str(), from.get("format").and_then(Value::as_str)) {
+        ("integer", Some("int32")) => Some((json!(i32::MIN), json!(i32::MAX))),
+        ("integer", Some("int64")) => Some((json!(i64::MIN), json!(i64::MAX))),
+        _ => None,
+    };
+    if let Some((least, most)) = bounds {
+        into.entry("minimum").or_insert(least);
+        into.entry("maximum").or_insert(most);
+    }
+    if ty == "file" {
+        return Value::Bool(true);
+    }
+    let nullable = ["nullable", "x-nullable"].iter().any(|key| from.get(*key) == Some(&Value::Bool(true)));
+    if nullable { json!({ "anyOf": [{ "type": "null" }, into] }) } else { Value::Object(into) }
+}
+
+/// The type that is not said but meant.
+fn evident(schema: &Map<String, Value>) -> Option<&'static str> {
+    let others = ["type", "enum", "allOf", "oneOf", "anyOf", "not"];
+    if others.iter().any(|key| schema.contains_key(*key)) {
+        return None;
+    }
+    let rows = [("properties", "object"), ("items", "array")];
+    rows.iter().find(|(key, _)| schema.contains_key(*key)).map(|(_, ty)| *ty)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Direction, convert};
+    use crate::documents::tests::documents;
+
+    fn valid(schema: &str, direction: Direction, value: &serde_json::Value) -> bool {
+        let text = format!("openapi: 3.0.3\ncomponents: {{schemas: {{S: {schema}, T: {{type: integer}}}}}}\n");
+        let (_folder, documents) = documents(&text);
+        let at = documents.root().join("components").join("schemas").join("S");
+        jsonschema::validator_for(&convert(&documents, &at, direction).schema).unwrap().is_valid(value)
+    }
+
+    #[test]
+    fn what_3_0_says_in_another_way() {
+        let either = Direction::Either;
+        assert!(valid("{type: string, nullable: true, enum: [a]}", either, &json!(null)));
+        assert!(!valid("{type: string}", either, &json!(null)));
+        assert!(!valid("{type: integer, minimum: 1, exclusiveMinimum: true}", either, &json!(1)));
+        assert!(valid("{type: integer, minimum: 1, exclusiveMinimum: false}", either, &json!(1)));
+        assert!(!valid("{type: integer, format: int32}", either, &json!(4_000_000_000_u32)));
+        let reference =
+            "{properties: {t: {$ref: '#/components/schemas/T', nullable: true}, s: {$ref: '#/components/schemas/S'}}}";
+        assert!(valid(reference, either, &json!({ "s": { "t": 1 } })));
+        assert!(!valid(reference, either, &json!("{ \"t\": 1 }")));
+        assert!(valid("{allOf: [{type: string}]}", either, &json!("a")));
+        assert!(!valid(reference, either, &json!({ "s": { "t": null } })));
+    }
+
+    #[test]
+    fn required_in_one_direction() {
+        let schema = "{type: object, required: [a, b], properties: {a: {readOnly: true}, b: {}}}";
+        assert!(valid(schema, Direction::Sent, &json!({ "b": 1 })));
+        assert!(!valid(schema, Direction::Received, &json!({ "b": 1 })));
+        assert!(!valid(schema, Direction::Sent, &json!({ "a": 1 })));
+    }
+}
