@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{
     args::{InspectFormat, InspectStage, SourceFlags, TargetFlags},
     console::{Console, print},
-    targets::{file, here, targets},
+    targets::{file, here, name_overlays, targets},
 };
 use crate::{
     Run, Stage,
@@ -128,7 +128,9 @@ pub(super) fn subject(
         let mut raw =
             RawSdk { spec: text.to_owned(), out: ".".to_owned(), package: Some("sdk".to_owned()), ..RawSdk::default() };
         source.over(&mut raw, &here);
-        return Ok(Subject { target: config::ready(&raw, &here, &|_, _| None)?, root: "crate".to_owned() });
+        let mut target = config::ready(&raw, &here, &|_, _| None)?;
+        name_overlays(&mut target, &here);
+        return Ok(Subject { target, root: "crate".to_owned() });
     }
     let (config, only) = (config.map(Path::to_path_buf), only.map(str::to_owned));
     let flags = TargetFlags { config, only, source: source.clone(), ..TargetFlags::default() };

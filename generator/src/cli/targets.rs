@@ -45,6 +45,7 @@ fn standalone(spec: &str, out: &str, flags: &TargetFlags, here: &Path) -> Result
     let mut raw = RawSdk { spec: spec.to_owned(), out: out.to_owned(), package, license, ..RawSdk::default() };
     flags.source.over(&mut raw, here);
     let mut target = config::ready(&raw, here, &|_, _| None)?;
+    name_overlays(&mut target, here);
     target.config.member = flags.member;
     Ok(target)
 }
@@ -99,13 +100,18 @@ fn one(file: &File, index: usize, raw: &RawSdk, flags: &TargetFlags, here: &Path
     // An entry is a member of its workspace; a crate that a flag sends elsewhere stands alone.
     target.config.member = flags.out.is_none() || flags.member;
     target.out_name = relative(&target.out, here);
-    for overlay in &mut target.config.source.overlays {
-        overlay.name = relative(&overlay.path, here);
-    }
+    name_overlays(&mut target, here);
     if let SpecSource::Path { path, name } = &mut target.spec {
         *name = relative(path, here);
     }
     Ok(target)
+}
+
+/// Overlays are shown as seen from `here`.
+pub(super) fn name_overlays(target: &mut Target, here: &Path) {
+    for overlay in &mut target.config.source.overlays {
+        overlay.name = relative(&overlay.path, here);
+    }
 }
 
 impl SourceFlags {

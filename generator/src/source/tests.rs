@@ -97,6 +97,17 @@ fn mark_and_carriage_returns_are_gone() {
 }
 
 #[test]
+fn json_that_is_not_quite_json_is_read() {
+    assert_eq!(value("{\"a\": [1, 2,], \"b\": {\"c\": 1,},}"), json!({"a": [1, 2], "b": {"c": 1}}));
+    assert_eq!(value("{\n\t\"a\": [\n\t\t1,\n\t],\n}\n"), json!({"a": [1]}), "with tabs");
+    assert_eq!(
+        value("{\"a\": 18446744073709551616, \"b\": 1e400}").pointer("/a"),
+        Some(&json!(18446744073709551616.0))
+    );
+    assert_eq!(value("\u{FEFF}{\"a\": 1}\r\n"), json!({"a": 1}));
+}
+
+#[test]
 fn budgets_are_counted_with_their_place() {
     let deep = |levels: usize| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
     assert!(read(&deep(127)).0.is_some());

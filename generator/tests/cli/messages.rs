@@ -107,3 +107,27 @@ fn explain_says_whether_a_call_is_repeated_and_why_a_field_is_optional() {
     assert!(pet.out.contains("`Option`: `required` does not list it"), "{}", pet.out);
     assert!(!pet.out.contains("`Nullable`"), "{}", pet.out);
 }
+
+const OVERLAY: &str = "overlay: 1.1.0\ninfo: {title: O, version: '1'}\nactions:\n- target: $.components.schemas.Pet.properties\n  update: {odd: {not: {type: string}}}\n";
+
+#[test]
+fn overlays_and_choices_come_by_flags_and_by_the_file() {
+    let folder = Folder::empty();
+    folder.put("api.yaml", PETS);
+    folder.put("o.yaml", OVERLAY);
+    let flags = ["inspect", "api.yaml", "--overlay", "o.yaml", "--operation", "list*"];
+    let ended = folder.run(&flags).with(0);
+    assert!(ended.out.contains("1 operation (1 typed, 0 raw), 1 left out by choice"), "{}", ended.out);
+    assert!(ended.err.contains("[o.yaml:5:"), "{}", ended.err);
+    let source = folder.run(&[&flags[..], &["--stage", "source"]].concat()).with(0).out;
+    assert!(source.contains("\"odd\"") && !source.contains("createPet"), "{source}");
+    let file = "[[sdk]]\nspec = 'api.yaml'\nout = 'sdk'\noverlays = ['o.yaml']\n[sdk.select]\nexclude_operations = ['POST /pets']\n";
+    folder.put("generator.toml", file);
+    folder.run(&["generate", "--dry-run"]).with(0).says(&["[o.yaml:5:"]);
+    folder
+        .run(&["generate", "--dry-run", "--tag", "pest"])
+        .with(3)
+        .says(&["`--tag pest` matches no operation", "did you mean `pets`?"]);
+    folder.put("generator.toml", &file.replace("exclude_operations", "exclude_operation"));
+    folder.run(&[]).with(2).says(&["did you mean `exclude_operations`?"]);
+}

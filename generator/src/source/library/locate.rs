@@ -81,6 +81,8 @@ impl Library<'_> {
     fn url(&self, from: FileId, url: &Url) -> Opened<Location> {
         let mut url = url.clone();
         url.set_fragment(None);
+        // What stands in front of a host would be credentials, and be shown in reports.
+        let _ = url.set_username("").and_then(|()| url.set_password(None));
         if let Some(file) = self.ids.get(&url) {
             return Ok(self.locations.get(file.0).cloned().unwrap_or(Location::Nowhere));
         }
