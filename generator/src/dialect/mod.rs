@@ -78,7 +78,10 @@ fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostic
     let mut value = loaded.files.first()?.value.clone();
     let mut moves = Moves::default();
     texts::restore(loaded, &mut value);
-    reserved::strip(&mut value, diagnostics);
+    let mut said = Diagnostics::new();
+    reserved::strip(&mut value, &mut said);
+    said.move_places(|origin| moves.unwritten(origin));
+    diagnostics.extend(said);
     for rewriting in rewritings(version) {
         let mut said = Diagnostics::new();
         let places = rewriting(&mut value, &mut said);
