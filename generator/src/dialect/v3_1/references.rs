@@ -25,15 +25,15 @@ pub(super) struct Reference {
     pub(super) position: Position,
     /// Its text.
     pub(super) text: String,
-    /// Whether it is a `$dynamicRef`.
-    dynamic: bool,
+    /// `$ref`, `$dynamicRef` or `$recursiveRef`.
+    keyword: &'static str,
 }
 
 /// A schema that a reference can name otherwise than by its place.
 #[derive(Debug)]
 struct Named {
     place: Pointer,
-    /// `$id`, `$anchor` or `$dynamicAnchor`.
+    /// `$id`, `$anchor`, `$dynamicAnchor` or `$recursiveAnchor`, which gives no name.
     keyword: &'static str,
     name: String,
 }
@@ -58,7 +58,7 @@ pub(in super::super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnost
     let mut hoisting = hoist::Hoisting::default();
     for reference in &found.references {
         let Some(target) = found.target(&mut rewriter, document, reference) else {
-            if reference.dynamic {
+            if reference.keyword == "$dynamicRef" {
                 give_up(&mut rewriter, document, reference);
             }
             continue;
@@ -68,9 +68,9 @@ pub(in super::super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnost
             if plain { reference.text.clone() } else { shown(&target) }
         });
         if let Some(Value::Object(owner)) = document.pointer_mut(&reference.owner.to_string())
-            && (text != reference.text || reference.dynamic)
+            && (text != reference.text || reference.keyword != "$ref")
         {
-            owner.shift_remove("$dynamicRef");
+            owner.shift_remove(reference.keyword);
             owner.insert("$ref".to_owned(), Value::String(text));
         }
     }
@@ -127,15 +127,18 @@ fn collect(position: Position, value: &Value, path: &Path<'_>, found: &mut Found
 }
 
 fn note(position: Position, entries: &Entries, path: &Path<'_>, found: &mut Found) {
-    for (keyword, dynamic) in [("$ref", false), ("$dynamicRef", true)] {
+    for keyword in ["$ref", "$dynamicRef", "$recursiveRef"] {
         if let Some(Value::String(text)) = entries.get(keyword)
-            && (!dynamic || position == Position::Schema)
+            && (keyword == "$ref" || position == Position::Schema)
         {
-            found.references.push(Reference { owner: path.pointer(), position, text: text.clone(), dynamic });
+            found.references.push(Reference { owner: path.pointer(), position, text: text.clone(), keyword });
         }
     }
     if position != Position::Schema {
         return;
+    }
+    if entries.get("$recursiveAnchor") == Some(&Value::Bool(true)) {
+        found.names.push(Named { place: path.pointer(), keyword: "$recursiveAnchor", name: String::new() });
     }
     for keyword in ["$id", "$anchor", "$dynamicAnchor"] {
         if let Some(Value::String(name)) = entries.get(keyword) {
@@ -147,6 +150,9 @@ fn note(position: Position, entries: &Entries, path: &Path<'_>, found: &mut Foun
 impl Found {
     /// Where a reference leads; `None` when it leads nowhere, or out of the document.
     fn target(&self, rewriter: &mut Rewriter<'_>, document: &Value, reference: &Reference) -> Option<Pointer> {
+        if reference.keyword == "$recursiveRef" {
+            return self.recursive(rewriter, reference);
+        }
         let (address, fragment) = reference.text.split_once('#').unwrap_or((&reference.text, ""));
         let base = match address {
             "" => self.resource(&reference.owner),
@@ -158,7 +164,7 @@ impl Found {
             return (base != Pointer::root()).then_some(base);
         }
         if !fragment.starts_with('/') {
-            return self.anchor(fragment, &base, reference.dynamic);
+            return self.anchor(fragment, &base, reference.keyword == "$dynamicRef");
         }
         let inner = Pointer::of_reference(&format!("#{fragment}"))?;
         let exists = |target: &Pointer| document.pointer(&target.to_string()).is_some();
@@ -184,8 +190,30 @@ impl Found {
 
     /// The schema with a `$id` that holds this place; the document when there is none.
     fn resource(&self, place: &Pointer) -> Pointer {
-        let ids = self.names.iter().filter(|named| named.keyword == "$id" && place.is_at_or_below(&named.place));
-        ids.map(|named| &named.place).max_by_key(|place| place.tokens().len()).cloned().unwrap_or_default()
+        self.above("$id", place).unwrap_or_default()
+    }
+
+    /// The nearest schema with this keyword that holds this place.
+    fn above(&self, keyword: &str, place: &Pointer) -> Option<Pointer> {
+        let held = self.names.iter().filter(|named| named.keyword == keyword && place.is_at_or_below(&named.place));
+        held.map(|named| &named.place).max_by_key(|place| place.tokens().len()).cloned()
+    }
+
+    /// `$recursiveRef`, of JSON Schema 2019-09: the schema around it that says so, else the whole one that it is in.
+    fn recursive(&self, rewriter: &mut Rewriter<'_>, reference: &Reference) -> Option<Pointer> {
+        let whole = || match reference.owner.tokens() {
+            [components, schemas, name, ..] if components == "components" && schemas == "schemas" => {
+                Some([components, schemas, name].into_iter().cloned().collect())
+            }
+            _ => None,
+        };
+        let place = &reference.owner;
+        let target = self.above("$recursiveAnchor", place).or_else(|| self.above("$id", place)).or_else(whole)?;
+        let message =
+            format!("`$recursiveRef` is an older JSON Schema; it is read as a reference to `{}`", shown(&target));
+        let origin = rewriter.origin(place).join("$recursiveRef");
+        rewriter.say_at(Code::DialectKeyword, origin, message).help = format!("write `$ref: '{}'`", shown(&target));
+        Some(target)
     }
 
     /// The schema of this `$id`, or of one that ends with it.
@@ -201,7 +229,7 @@ impl Found {
     /// The schema with this anchor, in the same resource if there is one. A dynamic reference is read where only one
     /// schema bears its name: which of several is meant depends on where the reference is reached from.
     fn anchor(&self, name: &str, base: &Pointer, dynamic: bool) -> Option<Pointer> {
-        let bears = |named: &&Named| named.keyword != "$id" && named.name == name;
+        let bears = |named: &&Named| named.keyword != "$id" && !name.is_empty() && named.name == name;
         if dynamic && self.names.iter().filter(|named| bears(named) && named.keyword == "$dynamicAnchor").count() > 1 {
             return None;
         }

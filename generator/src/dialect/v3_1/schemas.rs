@@ -50,6 +50,7 @@ const SILENT: &[&str] = &[
     "$defs",
     "$dynamicAnchor",
     "$id",
+    "$recursiveAnchor",
     "$schema",
     "$vocabulary",
     "contains",

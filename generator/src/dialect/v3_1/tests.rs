@@ -322,6 +322,20 @@ fn a_dynamic_reference_with_several_answers_is_untyped() {
 }
 
 #[test]
+fn recursive_references_of_2019_are_read() {
+    let given = json!({"A": {"$recursiveAnchor": true, "items": {"$recursiveRef": "#"}}});
+    let (lowered, said) = lowered(&document(given, json!({})));
+    let expected = json!({"items": {"$ref": "#/components/schemas/A"}});
+    assert_eq!(lowered.value.pointer("/components/schemas/A"), Some(&expected));
+    assert_eq!(
+        said,
+        [
+            "dialect-keyword /components/schemas/A/items/$recursiveRef: `$recursiveRef` is an older JSON Schema; it is read as a reference to `#/components/schemas/A`"
+        ]
+    );
+}
+
+#[test]
 fn references_to_any_part_become_components() {
     let ok = json!({"200": {"description": "d", "content": {"application/json": {"schema": {"type": "object"}}}}});
     let paths = json!({
