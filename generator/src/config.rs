@@ -2,16 +2,17 @@
 
 mod check;
 mod file;
+mod overrides;
 mod raw;
 mod ready;
 
 use std::collections::BTreeMap;
 
 pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
-pub use raw::{RawAllow, RawFile, RawSdk, schema};
+pub use raw::{RawAllow, RawFile, RawOverride, RawSdk, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
-use crate::{diagnostic::Code, source};
+use crate::{diagnostic::Code, dialect::knobs::Knob, finding::Spot, source};
 
 /// What one crate is made with. Ready: every default is filled in, every path is absolute.
 #[derive(Clone, Debug)]
@@ -46,6 +47,10 @@ pub struct Config {
     pub source: source::Options,
     /// Diagnostics that are not shown, with the reason.
     pub allow: Vec<Allow>,
+    /// What is known better than the description says it.
+    pub knobs: Vec<Knob>,
+    /// Where each of `knobs` stands.
+    pub knob_spots: Vec<Option<Spot>>,
 }
 
 /// A quieted diagnostic.
@@ -77,6 +82,8 @@ impl Config {
             templates: BTreeMap::new(),
             source: source::Options::default(),
             allow: Vec::new(),
+            knobs: Vec::new(),
+            knob_spots: Vec::new(),
         }
     }
 

@@ -7,7 +7,7 @@ use std::{
 
 use toml::de::{DeTable, DeValue};
 
-use super::raw::{RawAllow, RawFile, RawSdk, keys};
+use super::raw::{RawAllow, RawFile, RawOverride, RawSdk, keys};
 use crate::{
     diagnostic::Code,
     failure::answer,
@@ -90,6 +90,7 @@ fn unknown_keys(root: &DeTable<'_>, name: &str, text: &Arc<str>) -> Vec<Finding>
     for sdk in tables(root, "sdk") {
         check(sdk, keys::<RawSdk>());
         tables(sdk, "allow").for_each(|allow| check(allow, keys::<RawAllow>()));
+        tables(sdk, "override").for_each(|knob| check(knob, keys::<RawOverride>()));
     }
     found
 }

@@ -9,6 +9,7 @@ pub mod carry;
 mod check;
 mod detect;
 mod forms;
+pub mod knobs;
 mod moves;
 mod path;
 mod reserved;
@@ -34,6 +35,7 @@ use crate::{
 };
 use check::Check;
 use detect::{Version, detect};
+use knobs::{Applied, Knob};
 pub use moves::Moves;
 use path::Path;
 use shape::Kind;
@@ -47,16 +49,23 @@ pub struct Lowered {
     pub value: Value,
     /// Where what moved stood in the files.
     pub moves: Moves,
+    /// What overrides and extensions change against what the description says otherwise; places are those of the files.
+    pub knobs: Vec<Applied>,
     /// See [`Loaded::unresolved`].
     pub unresolved: BTreeSet<String>,
 }
 
 /// Lowers the root document. `None`, with an error, when its version is not read or it is no OpenAPI document at all.
 pub fn lower(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> {
+    lower_with(loaded, &[], diagnostics)
+}
+
+/// As [`lower`], with overrides.
+pub fn lower_with(loaded: &Loaded, knobs: &[Knob], diagnostics: &mut Diagnostics) -> Option<Lowered> {
     let version = detect(loaded, diagnostics)?;
     let (lowered, said) = stack::deep(|| {
         let mut said = Diagnostics::new();
-        let lowered = lower_version(loaded, version, &mut said);
+        let lowered = lower_version(loaded, version, knobs, &mut said);
         if !loaded.places.is_empty() {
             said.move_places(|origin| loaded.places.origin(&origin.pointer));
         }
@@ -80,11 +89,13 @@ const fn rewritings(version: Version) -> &'static [Rewriting] {
     }
 }
 
-fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostics) -> Option<Lowered> {
+fn lower_version(loaded: &Loaded, version: Version, knobs: &[Knob], diagnostics: &mut Diagnostics) -> Option<Lowered> {
     let mut value = loaded.document.clone();
     let mut moves = Moves::default();
     texts::restore(loaded, &mut value, &moves);
     reserved::strip(&mut value, diagnostics);
+    let mut applied = knobs::apply(&mut value, knobs, diagnostics);
+    applied.iter_mut().for_each(|applied| applied.origin = loaded.places.origin(&applied.origin.pointer));
     for rewriting in rewritings(version) {
         let mut said = Diagnostics::new();
         let places = rewriting(&mut value, &mut said);
@@ -101,7 +112,7 @@ fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostic
     said.move_places(|origin| moves.unwritten(origin));
     diagnostics.extend(said);
     moves.over(&loaded.places);
-    Some(Lowered { document: document?, value, moves, unresolved: loaded.unresolved.clone() })
+    Some(Lowered { document: document?, value, moves, knobs: applied, unresolved: loaded.unresolved.clone() })
 }
 
 /// Types a document of 3.0; says what it says at the places of the rewritten document.

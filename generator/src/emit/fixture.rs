@@ -257,6 +257,7 @@ pub(super) fn airstore() -> Api {
         resources: vec![resource("Connections", "connections", [0, 1, 2].map(OperationId).into(), about)],
         fallbacks: vec![],
         skipped: vec![],
+        knobs: vec![],
     }
 }
 

@@ -7,6 +7,7 @@ mod calls_render;
 mod check;
 mod directions;
 mod enums;
+mod knobs;
 mod limits;
 mod naming;
 mod objects;
