@@ -3,6 +3,7 @@
 mod check;
 mod dependency;
 mod file;
+mod overrides;
 mod raw;
 mod ready;
 
@@ -10,10 +11,10 @@ use std::collections::BTreeMap;
 
 pub use dependency::{OwnDependency, RawDependency};
 pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
-pub use raw::{RawAllow, RawFile, RawSdk, RawSelect, RawTime, schema};
+pub use raw::{RawAllow, RawFile, RawOverride, RawSdk, RawSelect, RawTime, schema};
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
-use crate::{diagnostic::Code, model::Time, source};
+use crate::{diagnostic::Code, dialect::knobs::Knob, finding::Spot, model::Time, source};
 
 /// What one crate is made with. Ready: every default is filled in, every path is absolute.
 #[derive(Clone, Debug)]
@@ -54,6 +55,10 @@ pub struct Config {
     pub source: source::Options,
     /// Diagnostics that are not shown, with the reason.
     pub allow: Vec<Allow>,
+    /// What is known better than the description says it.
+    pub knobs: Vec<Knob>,
+    /// Where each of `knobs` stands.
+    pub knob_spots: Vec<Option<Spot>>,
 }
 
 /// A quieted diagnostic.
@@ -88,6 +93,8 @@ impl Config {
             templates: BTreeMap::new(),
             source: source::Options::default(),
             allow: Vec::new(),
+            knobs: Vec::new(),
+            knob_spots: Vec::new(),
         }
     }
 

@@ -90,6 +90,8 @@ pub struct Diagnostic {
     pub message: String,
     /// One sentence: what to do.
     pub help: String,
+    /// The override in `generator.toml` that it is about, by its place in the list: it stands there and not at `origin`.
+    pub knob: Option<usize>,
     /// A line and column (1-based, in characters) that a parser gave, where there is no pointer to map.
     pub position: Option<(usize, usize)>,
 }
@@ -118,6 +120,7 @@ impl Diagnostics {
             related: None,
             message: message.into(),
             help: row.remedy.to_owned(),
+            knob: None,
             position: None,
         });
         let last = self.items.len() - 1;

@@ -296,7 +296,13 @@ pub(crate) fn findings(mut run: Run, name: &str, bytes: &[u8], config: &Config, 
     let sorted = std::mem::take(&mut run.diagnostics).into_sorted();
     let locator = Locator::new(run.loaded.as_ref(), name, bytes);
     let shown = |d: &&Diagnostic| config.shows(d.code) || deny.contains(&Deny::Code(d.code));
-    let found = sorted.iter().filter(shown).map(|d| locator.find(d)).collect();
+    let found = sorted.iter().filter(shown).map(|d| {
+        let found = locator.find(d);
+        let Some(knob) = d.knob else { return found };
+        // What is said of an override is said where it stands.
+        Finding { pointer: None, spot: config.knob_spots.get(knob).cloned().flatten(), ..found }
+    });
+    let found = found.collect();
     (run, found)
 }
 

@@ -96,7 +96,7 @@ fn stages(input: Input, config: &Config, last: Stage) -> Result<Run, Bug> {
     run.loaded = source::load_all(input, &config.source, &mut run.diagnostics);
     let Some(loaded) = barrier(&run.loaded, &run.diagnostics, last > Stage::Source) else { return Ok(run) };
 
-    run.lowered = dialect::lower(loaded, &mut run.diagnostics);
+    run.lowered = dialect::lower_with(loaded, &config.knobs, &mut run.diagnostics);
     if last == Stage::Emit {
         run.loaded.iter_mut().for_each(Loaded::drop_values);
     }

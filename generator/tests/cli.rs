@@ -9,6 +9,8 @@ mod folder;
 mod inspect;
 #[path = "cli/messages.rs"]
 mod messages;
+#[path = "cli/overrides.rs"]
+mod overrides;
 
 use std::fs;
 

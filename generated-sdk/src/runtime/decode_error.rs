@@ -44,6 +44,21 @@ impl DecodeError {
         self.offset(body).map(|offset| json_path::at(body, offset))
     }
 
+    /// The override in `generator.toml` that would have let the body through, where one would. Read from serde's words,
+    /// so that the types pay nothing for it.
+    pub(crate) fn remedy(&self, body: &[u8]) -> Option<String> {
+        let said = self.error.as_ref()?.to_string();
+        let (key, says) = match said.strip_prefix("missing field `") {
+            Some(rest) => (rest.split('`').next()?.to_owned(), "optional"),
+            None => {
+                let says = remedy_of_type(said.strip_prefix("invalid type: ")?)?;
+                (self.path(body)?.rsplit_once('.')?.1.to_owned(), says)
+            }
+        };
+        let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'$' | b'@'));
+        plain.then(|| format!("{{ at = \"/**/properties/{key}\", {says} = true }}"))
+    }
+
     /// The body around the place, at most 80 bytes.
     pub(crate) fn snippet(&self, body: &[u8]) -> Option<String> {
         let offset = self.offset(body)?;
@@ -57,6 +72,18 @@ impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DecodeError").field("type", &self.type_name()).finish_non_exhaustive()
     }
+}
+
+/// What lets one type stand for another: `null` for any, a number for a text and a text for a number.
+fn remedy_of_type(said: &str) -> Option<&'static str> {
+    if said.starts_with("null,") {
+        return Some("nullable");
+    }
+    let expected = said.rsplit_once(", expected ")?.1.split(" at line ").next()?;
+    let number = said.starts_with("integer ") || said.starts_with("floating point ");
+    let lenient = (number && expected == "a string")
+        || (said.starts_with("string ") && matches!(expected, "i32" | "i64" | "u32" | "u64" | "f32" | "f64"));
+    lenient.then_some("lenient")
 }
 
 /// Drops each `path::` before a name.

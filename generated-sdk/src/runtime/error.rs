@@ -232,6 +232,9 @@ impl Error {
             if let Some(path) = self.json_path() {
                 write!(f, " at {path}")?;
             }
+            if let Some(remedy) = self.body().and_then(|body| decode.remedy(body)) {
+                write!(f, "; override = [{remedy}] in generator.toml lets it through")?;
+            }
         }
         if !message.is_empty() {
             f.write_str(if answer.is_some() { ", but " } else { "" })?;

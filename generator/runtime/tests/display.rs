@@ -149,6 +149,23 @@ async fn kinds_of_statuses() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_override_that_would_have_let_it_through() {
+    let remedy = async |body: &'static str| {
+        let text = list(Reply::new(200, body)).await.to_string();
+        let said = text.split_once("; override = ").map(|(_, said)| said.to_owned());
+        said.map(|said| said.replace(" in generator.toml lets it through (1 attempt)", ""))
+    };
+    let at = |key: &str, says: &str| Some(format!("[{{ at = \"/**/properties/{key}\", {says} = true }}]"));
+    assert_eq!(remedy(r#"{"data":[{"name":"a"}]}"#).await, at("count", "optional"));
+    assert_eq!(remedy(r#"{"data":[{"name":null,"count":1}]}"#).await, at("name", "nullable"));
+    assert_eq!(remedy(r#"{"data":[{"name":5,"count":1}]}"#).await, at("name", "lenient"));
+    assert_eq!(remedy(r#"{"data":[{"name":"a","count":"1"}]}"#).await, at("count", "lenient"));
+    assert_eq!(remedy(r#"{"data":[{"name":"a","count":true}]}"#).await, None);
+    assert_eq!(remedy(r#"{"data":[null]}"#).await, None);
+    assert_eq!(remedy("nonsense").await, None);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_error_body_as_a_type() {
     let error = list(Reply::new(422, r#"{"name":"field","count":3}"#)).await;
     assert_eq!(error.api().unwrap().json::<Thing>().unwrap(), Thing::new("field", 3));

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Code, Severity},
-    model::name::KEYWORDS,
+    model::name::{KEYWORDS, is_identifier},
 };
 
 type Checked = Result<(), String>;
@@ -113,6 +113,18 @@ pub(super) fn env_prefix(text: &str) -> Checked {
     if form { Ok(()) } else { Err(format!("`{text}` cannot begin a variable's name; `ACME` can")) }
 }
 
+/// The path of a Rust type or trait, without arguments: `my_crate::Email`, `crate::ext::Email`, `Eq`.
+pub(super) fn rust_path(text: &str) -> Checked {
+    let mut parts = text.strip_prefix("::").unwrap_or(text).split("::").peekable();
+    parts.next_if(|first| !text.starts_with("::") && *first == "crate");
+    let some = parts.peek().is_some();
+    if some && parts.all(is_identifier) {
+        Ok(())
+    } else {
+        Err(format!("`{}` is no path of a Rust item; `my_crate::Email` is one", text.escape_debug()))
+    }
+}
+
 /// A code that may be quieted: errors cannot, or a broken spec would pass in silence.
 pub(super) fn allowed(code: Code) -> Checked {
     match code.row().severity {
@@ -171,6 +183,11 @@ mod tests {
     fn clients_prefixes_and_urls() {
         check(origin, &["https://a.test", "http://a.test:81"], &["a.test", "https://a.test/", "ftp://a.test", ""]);
         check(client, &["Acme", "A1"], &["acme", "Self", "A b", ""]);
+        check(
+            rust_path,
+            &["Eq", "a::B", "crate::ext::B", "::std::path::PathBuf"],
+            &["", "crate", "a::", "a b", "Vec<A>", "A, B", "a::fn::B", "a::crate::B", "::", "A)]"],
+        );
         check(env_prefix, &["ACME", "A_1"], &["acme", "1A", "A_", "", "A-B"]);
         check(repository, &["https://example.com/a"], &["example.com", "https://", "ftp://x", "https://a b"]);
     }

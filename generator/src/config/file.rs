@@ -7,7 +7,7 @@ use std::{
 
 use toml::de::{DeTable, DeValue};
 
-use super::raw::{RawAllow, RawFile, RawSdk, RawSelect, keys};
+use super::raw::{RawAllow, RawFile, RawOverride, RawSdk, RawSelect, keys};
 use crate::{
     diagnostic::Code,
     failure::answer,
@@ -93,6 +93,7 @@ fn unknown_keys(root: &DeTable<'_>, name: &str, text: &Arc<str>) -> Vec<Finding>
             check(select, keys::<RawSelect>());
         }
         tables(sdk, "allow").for_each(|allow| check(allow, keys::<RawAllow>()));
+        tables(sdk, "override").for_each(|knob| check(knob, keys::<RawOverride>()));
     }
     found
 }

@@ -66,6 +66,9 @@ pub struct RawSdk {
     /// Diagnostics that are not shown, each with a reason.
     #[serde(default)]
     pub allow: Vec<RawAllow>,
+    /// What is known better than the description says it: one table for each place.
+    #[serde(default, rename = "override")]
+    pub overrides: Vec<RawOverride>,
     /// Diagnostics that stop the run: codes, or `warnings` for all of that severity.
     #[serde(default)]
     pub deny: Vec<String>,
@@ -133,6 +136,30 @@ pub struct RawAllow {
     pub code: String,
     /// Why it may be quiet.
     pub reason: String,
+}
+
+/// What a description gets wrong, or what is wanted otherwise.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Override")]
+pub struct RawOverride {
+    /// What it is about: `User.email` (schema and property) or the JSON pointer in the description; `*` is anything
+    /// within one step, `**` anything.
+    pub at: String,
+    /// The property or parameter may be absent, or is always there.
+    pub optional: Option<bool>,
+    /// It may be `null`, or never is.
+    pub nullable: Option<bool>,
+    /// The enum or union keeps what it does not know, or an unknown value is an error.
+    pub open: Option<bool>,
+    /// A text may arrive as a number, and a number as a text.
+    pub lenient: Option<bool>,
+    /// The Rust path of a type of your own that stands in its place: `my_crate::Email`.
+    #[serde(rename = "type")]
+    pub ty: Option<String>,
+    /// Traits that the type derives as well, by their Rust paths.
+    #[serde(default)]
+    pub derive: Vec<String>,
 }
 
 /// The JSON schema that editors complete and check `generator.toml` with.

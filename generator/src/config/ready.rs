@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{Allow, Config, RawSdk, RawSelect, check, dependency};
+use super::{Allow, Config, RawSdk, RawSelect, check, dependency, overrides};
 use crate::{
     diagnostic::{Code, Severity},
     finding::{Finding, Spot},
@@ -141,6 +141,7 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
     }
     let dependencies = dependency::ready(raw, at, &mut wrong);
     let (allow, deny) = (allow(raw, at, &mut wrong), deny(raw, at, &mut wrong));
+    let knobs = overrides::knobs(raw, at, &mut wrong);
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -162,6 +163,8 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         examples: raw.examples.unwrap_or(defaults.examples),
         allow,
         dependencies,
+        knobs,
+        knob_spots: (0..raw.overrides.len()).map(|index| at("override", Some(index))).collect(),
         ..defaults
     };
     Ok(Target { spec, out, out_name: raw.out.clone(), config, deny, spec_at: at("spec", None) })

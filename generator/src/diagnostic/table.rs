@@ -18,6 +18,9 @@ codes! {
     ConfigValue = "config-value", Error,
         "A choice in generator.toml or on the command line has a value that it cannot have.",
         "version = \"one\"", "give it the form that the message states";
+    ConfigOverride = "config-override", Error,
+        "An override in generator.toml is about nothing that the description has, or says what cannot be said of it.",
+        "[[sdk.override]]\nat = \"User.emial\"\noptional = true", "name a schema, a property or a parameter: `User.email`, or its JSON pointer; `generator inspect` lists all types and fields";
     ConfigLicense = "config-license", Note,
         "No licence was chosen, so the crate's manifest has none; a spec's own `info.license` is the API's, not the crate's.",
         "[[sdk]]  # without license", "set `license = \"MIT OR Apache-2.0\"` or another SPDX expression in generator.toml, or give --license";

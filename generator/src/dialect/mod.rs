@@ -9,6 +9,7 @@ pub mod carry;
 mod check;
 mod detect;
 mod forms;
+pub mod knobs;
 mod moves;
 mod path;
 mod reserved;
@@ -35,6 +36,7 @@ use crate::{
 };
 use check::Check;
 use detect::{Version, detect};
+use knobs::{Applied, Knob};
 pub use moves::Moves;
 use path::Path;
 use shape::Kind;
@@ -48,16 +50,23 @@ pub struct Lowered {
     pub value: Value,
     /// Where what moved stood in the files.
     pub moves: Moves,
+    /// What overrides and extensions change against what the description says otherwise; places are those of the files.
+    pub knobs: Vec<Applied>,
     /// See [`Loaded::unresolved`].
     pub unresolved: BTreeSet<String>,
 }
 
 /// Lowers the root document. `None`, with an error, when its version is not read or it is no OpenAPI document at all.
 pub fn lower(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<Lowered> {
+    lower_with(loaded, &[], diagnostics)
+}
+
+/// As [`lower`], with overrides.
+pub fn lower_with(loaded: &Loaded, knobs: &[Knob], diagnostics: &mut Diagnostics) -> Option<Lowered> {
     let version = detect(loaded, diagnostics)?;
     let (lowered, said) = stack::deep(|| {
         let mut said = Diagnostics::new();
-        (lower_version(loaded, version, &mut said), said)
+        (lower_version(loaded, version, knobs, &mut said), said)
     });
     diagnostics.extend(said);
     lowered
@@ -79,13 +88,15 @@ const fn rewritings(version: Version) -> &'static [Rewriting] {
     }
 }
 
-fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostics) -> Option<Lowered> {
+fn lower_version(loaded: &Loaded, version: Version, knobs: &[Knob], diagnostics: &mut Diagnostics) -> Option<Lowered> {
     let mut value = loaded.document.clone();
     let mut moves = Moves::default();
     moves.rewrite(loaded.places.clone());
     texts::restore(loaded, &mut value, &moves);
     let mut said = Diagnostics::new();
     reserved::strip(&mut value, &mut said);
+    let mut applied = knobs::apply(&mut value, knobs, &mut said);
+    applied.iter_mut().for_each(|applied| applied.origin = moves.unwritten(&applied.origin));
     moves.say(said, diagnostics);
     for rewriting in rewritings(version) {
         let mut said = Diagnostics::new();
@@ -100,7 +111,7 @@ fn lower_version(loaded: &Loaded, version: Version, diagnostics: &mut Diagnostic
     let mut said = Diagnostics::new();
     let document = type_3_0(&mut value, version, &mut moves, &mut said);
     moves.say(said, diagnostics);
-    Some(Lowered { document: document?, value, moves, unresolved: loaded.unresolved.clone() })
+    Some(Lowered { document: document?, value, moves, knobs: applied, unresolved: loaded.unresolved.clone() })
 }
 
 /// Types a document of 3.0; says what it says at the places of the rewritten document.

@@ -268,6 +268,7 @@ pub(super) fn airstore() -> Api {
         webhooks: vec![],
         fallbacks: vec![],
         skipped: vec![],
+        knobs: vec![],
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Api {
     pub fallbacks: Vec<Fallback>,
     /// Constructs that are not in the crate at all, each with a diagnostic.
     pub skipped: Vec<Skipped>,
+    /// What overrides and extensions changed against what the description says otherwise. Only reports read it.
+    pub knobs: Vec<AppliedKnob>,
 }
 
 impl Api {
@@ -145,6 +147,17 @@ pub struct Fallback {
     pub origin: Origin,
     /// Why.
     pub reason: String,
+}
+
+/// Something that an override or an extension changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct AppliedKnob {
+    /// `at` of the override in `generator.toml`; none: the description says so itself.
+    pub at: Option<String>,
+    /// What it says: `optional = true`.
+    pub set: String,
+    /// Where in the description.
+    pub origin: Origin,
 }
 
 /// A construct that the crate does not have.

@@ -16,7 +16,9 @@ mod scalars;
 pub mod signature;
 pub mod types;
 
-pub use api::{Api, EnvVar, Envelope, ErrorShape, Fallback, Server, ServerVariable, Skipped, Source, Webhook};
+pub use api::{
+    Api, AppliedKnob, EnvVar, Envelope, ErrorShape, Fallback, Server, ServerVariable, Skipped, Source, Webhook,
+};
 pub use auth::{Auth, Credential, Scheme, SchemeId};
 pub use docs::Docs;
 pub use name::{FieldName, MethodName, ModuleName, TypeName, VariantName, WireName};

@@ -31,6 +31,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("x-sdk-secret", "`true` or `false`"),
     ("x-sdk-lenient", "`true` or `false`"),
     ("x-sdk-open", "`true` or `false`"),
+    ("x-sdk-optional", "`true` or `false`"),
+    ("x-sdk-nullable", "`true` or `false`"),
     ("x-sdk-enum", "a list of `{value, name, description}`"),
     ("x-sdk-idempotency-key", "`true` or `false`"),
 ];
@@ -237,6 +239,13 @@ impl<'a> Reader<'a> {
         };
         diagnostics.report(Code::ExtensionValue, self.origin.join(found), message);
     }
+}
+
+/// Whether a schema may be `null`: `x-sdk-nullable` knows it better than the schema. Its form is judged where a field
+/// reads it.
+#[must_use]
+pub fn nullable(data: &openapiv3::SchemaData) -> bool {
+    data.extensions.get("x-sdk-nullable").and_then(Value::as_bool).unwrap_or(data.nullable)
 }
 
 /// Reports keys that begin like ours and are none of ours, wherever in the document.

@@ -50,7 +50,13 @@ mod webhook;
 pub use context::Context;
 pub use walk::{Hint, SchemaRef};
 
-use crate::{config::Config, diagnostic::Diagnostics, dialect::Lowered, model::Api, stack};
+use crate::{
+    config::Config,
+    diagnostic::Diagnostics,
+    dialect::Lowered,
+    model::{Api, AppliedKnob},
+    stack,
+};
 
 /// Resolves the document.
 pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
@@ -65,6 +71,12 @@ pub fn resolve(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     });
     diagnostics.extend(said);
     api
+}
+
+/// What overrides and extensions changed; their places are those of the files already.
+fn knobs(lowered: &Lowered) -> Vec<AppliedKnob> {
+    let applied = lowered.knobs.iter().cloned();
+    applied.map(|knob| AppliedKnob { at: knob.at, set: knob.set, origin: knob.origin }).collect()
 }
 
 fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics) -> Option<Api> {
@@ -99,6 +111,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         webhooks,
         fallbacks: cx.fallbacks,
         skipped: cx.skipped,
+        knobs: knobs(lowered),
     };
     let pins = cx.pins;
     files::settle(&mut api, &mut access);

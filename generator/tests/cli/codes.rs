@@ -17,6 +17,7 @@ const NOT_ABOUT_A_DESCRIPTION: &[Code] = &[
     Code::ConfigKey,
     Code::ConfigValue,
     Code::ConfigLicense,
+    Code::ConfigOverride,
     Code::OutputEdited,
     Code::OutputForeign,
     Code::OutputNewer,

@@ -8,6 +8,7 @@ mod carried;
 mod check;
 mod directions;
 mod enums;
+mod knobs;
 mod limits;
 mod naming;
 mod newer;

@@ -30,6 +30,7 @@ pub fn api() -> Api {
         webhooks: Vec::new(),
         fallbacks: Vec::new(),
         skipped: Vec::new(),
+        knobs: Vec::new(),
     }
 }
 

@@ -26,6 +26,10 @@ pub(super) fn api(view: &View<'_>) -> String {
     let reported = api.fallbacks.iter().map(|f| format!("untyped {}: {}", place(view, &f.origin), escape(&f.reason)));
     lines.extend(reported);
     lines.extend(api.skipped.iter().map(|s| format!("skipped {}: {}", place(view, &s.origin), escape(&s.what))));
+    lines.extend(api.knobs.iter().map(|knob| {
+        let by = knob.at.as_deref().map_or_else(|| "the description".to_owned(), |at| format!("`{}`", escape(at)));
+        format!("override {}: {} (by {by})", place(view, &knob.origin), escape(&knob.set))
+    }));
     let counts = Counts { left_out: view.left_out, ..Counts::of(api) };
     lines.push(format!(
         "{}, {}, {}, {} skipped",

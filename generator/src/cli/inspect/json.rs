@@ -34,6 +34,9 @@ pub(super) fn api(view: &View<'_>, findings: &[Finding]) -> Value {
         "skipped": api.skipped.iter().map(|s| json!({
             "place": place(view, &s.origin), "what": s.what,
         })).collect::<Vec<_>>(),
+        "overrides": api.knobs.iter().map(|knob| json!({
+            "place": place(view, &knob.origin), "set": knob.set, "at": knob.at,
+        })).collect::<Vec<_>>(),
         "findings": findings,
     })
 }

@@ -13,7 +13,12 @@ use crate::{
     dialect::carry,
     model::{Docs, Fallback, JsonType, Scalar, Source, TypeId, TypeKind, TypeRef},
     pointer::{At, Origin},
-    resolve::{Context, Hint, SchemaRef, docs, extensions::Reader, names, split, walk::SchemaAt},
+    resolve::{
+        Context, Hint, SchemaRef, docs,
+        extensions::{self, Reader},
+        names, split,
+        walk::SchemaAt,
+    },
 };
 
 impl<'a> Context<'a> {
@@ -57,7 +62,7 @@ impl<'a> Context<'a> {
     pub(super) fn inline_type(&mut self, schema: &SchemaAt<'a>, hint: &Hint) -> TypeRef {
         if let (Some((reference, origin)), SchemaRef::Item(item)) = (self.wrapped(schema), schema.node) {
             let ty = self.reference_type(reference, &origin);
-            return wrap_nullable(ty, item.schema_data.nullable);
+            return wrap_nullable(ty, extensions::nullable(&item.schema_data));
         }
         match self.boxed_view(schema, hint) {
             Some(view) => self.named_view_type(view),

@@ -136,6 +136,8 @@ impl<'a> Context<'a> {
         let origin = last.schema.origin.clone();
         let said = self.parts_view(parts);
         let (ty, nullable) = super::split_nullable(ty);
+        let nullable = self.own_flag(parts, "x-sdk-nullable").unwrap_or(nullable);
+        let required = self.own_flag(parts, "x-sdk-optional").map_or(required, |optional| !optional);
         let claim = match self.pinned_field(last) {
             Some(name) => Claim::pinned(&name, wire, origin.clone()),
             None => Claim::new(wire, wire, origin.clone()),
@@ -186,6 +188,16 @@ impl<'a> Context<'a> {
         let mut said = view.extensions.iter();
         said.find_map(|at| Reader::new(at.node, &at.origin).saying_once(&self.said).flag(key, self.diagnostics))
             .unwrap_or_default()
+    }
+
+    /// What the property's own parts say, and not what they refer to.
+    fn own_flag(&mut self, parts: &[Part<'a>], key: &'static str) -> Option<bool> {
+        parts.iter().rev().find_map(|part| match part.schema.node {
+            SchemaRef::Reference(_) => None,
+            SchemaRef::Item(item) => {
+                Reader::new(&item.schema_data.extensions, &part.schema.origin).flag(key, self.diagnostics)
+            }
+        })
     }
 
     fn pinned_field(&mut self, part: &Part<'a>) -> Option<String> {

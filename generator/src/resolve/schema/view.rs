@@ -8,7 +8,7 @@ use crate::{
     dialect::carry,
     model::{Constraints, JsonType},
     pointer::{At, Origin},
-    resolve::{Hint, SchemaRef, walk::SchemaAt},
+    resolve::{Hint, SchemaRef, extensions, walk::SchemaAt},
 };
 
 use super::bounds;
@@ -204,7 +204,7 @@ impl<'a> View<'a> {
     }
 
     fn read_data(&mut self, data: &'a SchemaData) {
-        self.nullable = data.nullable;
+        self.nullable = extensions::nullable(data);
         self.discriminator = data.discriminator.as_ref().map(|d| At::new(d, self.origin.join("discriminator")));
         self.title = data.title.as_deref().filter(|t| !t.trim().is_empty());
         self.description = data.description.as_deref().filter(|d| !d.trim().is_empty());
