@@ -274,3 +274,8 @@ mod wire;
 #[cfg(test)]
 #[path = "../../tests/golden/types/mod.rs"]
 pub mod golden;
+
+/// Emitted types of every construct, mounted as a module.
+#[cfg(test)]
+#[path = "../../tests/golden/constructs/mod.rs"]
+pub mod constructs;

@@ -8,8 +8,8 @@ use super::{
     tokens::{Rust, ident, integer, number},
 };
 use crate::model::{
-    Enum, EnumRepr, Field, JsonType, Literal, Presence, Struct, TagBy, Tagging, TypeDef, TypeKind, TypeRef, Union, UnionVariant,
-    Usage,
+    Enum, EnumRepr, Field, JsonType, Literal, Presence, Struct, TagBy, Tagging, TypeDef, TypeKind, TypeRef, Union,
+    UnionVariant, Usage,
 };
 
 /// `object! { Pet: Serialize { … } }`.

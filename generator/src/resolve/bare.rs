@@ -27,7 +27,10 @@ pub(super) fn of_text(cx: &Context<'_>, ty: TypeRef) -> TypeRef {
 
 fn is_text(cx: &Context<'_>, ty: &TypeRef, left: usize) -> bool {
     match ty {
-        TypeRef::Scalar(Scalar::LenientString | Scalar::Base64) | TypeRef::Json | TypeRef::Map(_) | TypeRef::Tuple(_) => false,
+        TypeRef::Scalar(Scalar::LenientString | Scalar::Base64)
+        | TypeRef::Json
+        | TypeRef::Map(_)
+        | TypeRef::Tuple(_) => false,
         TypeRef::Scalar(_) => true,
         TypeRef::List(item) => !matches!(**item, TypeRef::Nullable(_) | TypeRef::List(_)) && is_text(cx, item, left),
         TypeRef::Nullable(inner) => is_text(cx, inner, left),

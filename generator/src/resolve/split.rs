@@ -11,9 +11,7 @@ use super::{
     usage::{for_each_part, is_both},
 };
 use crate::{
-    model::{
-        Api, BodyKind, Operation, RequiredArguments, Traits, TypeDef, TypeId, TypeKind, TypeRef, Usage,
-    },
+    model::{Api, BodyKind, Operation, RequiredArguments, Traits, TypeDef, TypeId, TypeKind, TypeRef, Usage},
     pointer::Origin,
 };
 

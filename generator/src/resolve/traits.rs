@@ -57,7 +57,9 @@ fn equality(types: &[TypeDef], ty: &TypeRef) -> (bool, bool) {
         TypeRef::Named(id) => types.get(id.0).map_or((true, true), |def| (def.traits.eq, def.traits.hash)),
         TypeRef::Scalar(scalar) => (scalar.row().eq, scalar.row().hash),
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => equality(types, inner),
-        TypeRef::Tuple(places) => places.iter().map(|place| equality(types, place)).fold((true, true), |(a, b), (c, d)| (a && c, b && d)),
+        TypeRef::Tuple(places) => {
+            places.iter().map(|place| equality(types, place)).fold((true, true), |(a, b), (c, d)| (a && c, b && d))
+        }
         TypeRef::Json => (true, true),
     }
 }

@@ -3,8 +3,8 @@
 
 mod all_of;
 mod calls;
-mod carried;
 mod calls_render;
+mod carried;
 mod check;
 mod directions;
 mod enums;

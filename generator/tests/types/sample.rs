@@ -123,7 +123,11 @@ fn animals() -> Vec<TypeDef> {
     );
     let dog = Struct {
         fields: vec![required("name", string(), "")],
-        additional: Some(Additional { name: FieldName::new("extra").unwrap(), value: TypeRef::Json, patterns: Vec::new() }),
+        additional: Some(Additional {
+            name: FieldName::new("extra").unwrap(),
+            value: TypeRef::Json,
+            patterns: Vec::new(),
+        }),
     };
     vec![
         def(
@@ -152,7 +156,11 @@ fn forms() -> Vec<TypeDef> {
             Field { boxed: true, ..field("right", named("Tree"), Presence::Nullable, "") },
             Field { boxed: true, ..field("parent", named("Tree"), Presence::OptionalNullable, "") },
         ],
-        additional: Some(Additional { name: FieldName::new("stamps").unwrap(), value: scalar(Scalar::Timestamp), patterns: Vec::new() }),
+        additional: Some(Additional {
+            name: FieldName::new("stamps").unwrap(),
+            value: scalar(Scalar::Timestamp),
+            patterns: Vec::new(),
+        }),
     };
     let default = Traits { default: true, ..Traits::default() };
     vec![
@@ -201,8 +209,11 @@ fn settings() -> Vec<Field> {
             Literal::Number(314.0 / 100.0),
         ),
         with_default(required("size", named("Size"), ""), large),
-        with_default(Field { constraints: many, ..required("tags", list(string()), "Tags.") }, Literal::EmptyList),
-        with_default(required("labels", map(string()), ""), Literal::EmptyMap),
+        with_default(
+            Field { constraints: many, ..required("tags", list(string()), "Tags.") },
+            Literal::List(Vec::new()),
+        ),
+        with_default(required("labels", map(string()), ""), Literal::Map(Vec::new())),
         with_default(Field { constraints: count, ..optional("count", scalar(Scalar::I32), "") }, Literal::Integer(-5)),
         with_default(field("note", string(), Presence::Nullable, ""), text("n")),
         with_default(required("active", scalar(Scalar::Boolean), ""), Literal::Boolean(true)),

@@ -47,7 +47,9 @@ fn fallback(def: &TypeDef) -> String {
     let property = tokens.iter().rposition(|token| *token == "properties").and_then(|at| tokens.get(at + 1));
     let values = matches!(def.kind, TypeKind::Enum(_));
     match (tokens.as_slice(), property) {
-        (["components", "schemas", name, "x-sdk-input-name"], _) => format!("The schema {}, as it is sent.", code(name)),
+        (["components", "schemas", name, "x-sdk-input-name"], _) => {
+            format!("The schema {}, as it is sent.", code(name))
+        }
         (["components", "schemas", name], _) => format!("The schema {}.", code(name)),
         (_, Some(name)) if values => format!("The values of {}.", code(name)),
         (_, Some(name)) => format!("What {} holds.", code(name)),

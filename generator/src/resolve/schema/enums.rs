@@ -51,7 +51,9 @@ impl<'a> Context<'a> {
             Common::Strings => Some(self.named_enum(view, target, EnumRepr::String, &values)),
             Common::Integers if whole => Some(self.named_enum(view, target, EnumRepr::Integer, &values)),
             Common::Booleans => Some(TypeRef::Scalar(Scalar::Boolean)),
-            Common::Integers | Common::Numbers | Common::Mixed => Some(self.named_enum(view, target, EnumRepr::Mixed, &values)),
+            Common::Integers | Common::Numbers | Common::Mixed => {
+                Some(self.named_enum(view, target, EnumRepr::Mixed, &values))
+            }
             Common::Objects => view.json_type().is_none().then(|| {
                 self.untyped(&view.origin.join("enum"), "a list of objects or arrays has no counterpart in Rust")
             }),
@@ -89,7 +91,9 @@ impl<'a> Context<'a> {
             let said = own.iter().find(|row| row.value == value.node);
             let origin = value.origin.clone();
             claims.push(match said.and_then(|row| row.name.as_deref()) {
-                Some(name) if !view.notes.is_empty() => Claim::new(name, &text, origin).longer(format!("{name} {text}")),
+                Some(name) if !view.notes.is_empty() => {
+                    Claim::new(name, &text, origin).longer(format!("{name} {text}"))
+                }
                 Some(name) => {
                     self.pins.insert(Kind::Variant, origin.clone());
                     Claim::pinned(name, &text, origin)

@@ -61,7 +61,11 @@ impl<'a> Context<'a> {
     }
 
     fn check_required(&mut self, view: &View<'a>) {
-        for key in view.required.iter().filter(|key| !view.properties.contains_key(**key) && !view.conditional.contains_key(**key)) {
+        for key in view
+            .required
+            .iter()
+            .filter(|key| !view.properties.contains_key(**key) && !view.conditional.contains_key(**key))
+        {
             let origin = view.origin.join("required");
             self.say(Code::SchemaRequired, &origin, format!("`required` names `{key}`, which is no property"));
         }
@@ -234,8 +238,7 @@ impl<'a> Context<'a> {
                 field.name = names::field(&name);
             }
         }
-        let additional =
-            additional.zip(names.next()).map(|(value, name)| Additional {
+        let additional = additional.zip(names.next()).map(|(value, name)| Additional {
             name: names::field(&name),
             value,
             patterns: view.patterns.iter().map(|pattern| (*pattern).to_owned()).collect(),

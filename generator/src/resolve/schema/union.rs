@@ -127,8 +127,7 @@ impl<'a> Context<'a> {
     /// The alternatives that can be resolved, doubles removed.
     fn alternatives(&mut self, base: &View<'a>, choice: &Choice<'a>, has_base: bool) -> Vec<Alternative<'a>> {
         let mut found = Vec::new();
-        let options =
-            if merged::states_type(base) { choice.options.clone() } else { self.speaking(&choice.options) };
+        let options = if merged::states_type(base) { choice.options.clone() } else { self.speaking(&choice.options) };
         for part in options {
             let Some(own) = self.flatten(&part.schema, &part.hint) else { continue };
             let component = match part.schema.node {
@@ -236,12 +235,7 @@ impl<'a> Context<'a> {
         Union { tagging, variants, open: self.is_open(view) }
     }
 
-    fn alternative_type(
-        &mut self,
-        alternative: &Alternative<'a>,
-        owner: &View<'a>,
-        word: &str,
-    ) -> TypeRef {
+    fn alternative_type(&mut self, alternative: &Alternative<'a>, owner: &View<'a>, word: &str) -> TypeRef {
         let hint = owner.hint.join(word);
         if alternative.is_merged {
             let mut view = Box::new(alternative.view.clone());
