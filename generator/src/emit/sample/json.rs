@@ -194,7 +194,10 @@ fn has_shape(variant: &UnionVariant, value: &Value) -> bool {
     let keys = variant.shape.required.iter().all(|key| value.get(key.as_str()).is_some());
     let constants = variant.shape.constants.iter().all(|(key, constant)| match value.get(key.as_str()) {
         Some(Value::String(text)) => text == constant,
-        Some(other) => other.to_string() == *constant,
+        Some(other) => {
+            let text = other.to_string();
+            text == *constant
+        }
         None => true,
     });
     (types.is_empty() || types.iter().any(|ty| is_of(*ty, value))) && ((keys && constants) || !value.is_object())
