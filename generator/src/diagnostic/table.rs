@@ -55,8 +55,8 @@ codes! {
         "The input is nested more than 127 levels deep or unfolds to more than 5 million nodes.",
         "&a [*b, *b]", "split the document or remove the aliases that multiply it";
     DialectVersion = "dialect-version", Error,
-        "The document does not say which OpenAPI version it is, or one that is not read: 3.0 is; 2.0, 3.1 and 3.2 are not yet.",
-        "openapi: 3.1.0", "state `openapi: 3.0.3` at the top; convert a document of another version first";
+        "The document does not say which OpenAPI version it is, or one that is not known: Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are.",
+        "openapi: 4.0.0", "state `openapi: 3.1.1` (or the version that it is written in) at the top";
     DialectShape = "dialect-shape", Warning,
         "A part of the document does not have the form that OpenAPI gives it; it is left out and the rest goes on.",
         "parameters: {}", "give it the form that the specification states";

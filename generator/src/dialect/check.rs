@@ -4,7 +4,9 @@
 use serde_json::{Map, Value};
 
 use super::{
-    carry, forms,
+    carry,
+    detect::Version,
+    forms,
     moves::Moves,
     path::Path,
     schema,
@@ -19,6 +21,8 @@ pub(super) type Broken = String;
 /// One walk over the document.
 #[derive(Debug)]
 pub(super) struct Check<'d> {
+    /// What the input is written in.
+    pub(super) version: Version,
     pub(super) diagnostics: &'d mut Diagnostics,
     /// The second walk: the document was rewritten, and each object is typed alone.
     pub(super) alone: bool,
@@ -118,10 +122,8 @@ impl Check<'_> {
 
     fn entry(&mut self, kind: Kind, key: &str, value: &mut Value, path: &Path<'_>) -> Fate {
         if key.starts_with(carry::PREFIX) {
-            if !self.alone {
-                self.diagnostics.report(Code::DialectReserved, path.origin(), format!("`{key}` was removed"));
-            }
-            return if self.alone { Fate::Keep } else { Fate::Drop };
+            // Ours: those of the input are gone.
+            return Fate::Keep;
         }
         if let Some(field) = kind.field(key) {
             return self.field(kind, field, value, path);
@@ -150,7 +152,8 @@ impl Check<'_> {
                 self.shape(path, format!("`{}` is neither a status code nor `default`", key.escape_debug()));
             }
             _ => {
-                let message = format!("`{}` is no keyword of {} in OpenAPI 3.0", key.escape_debug(), kind.noun());
+                let message =
+                    format!("`{}` is no keyword of {} in {}", key.escape_debug(), kind.noun(), self.version.name());
                 self.diagnostics.report(Code::DialectKeyword, path.origin(), message);
             }
         }
@@ -210,8 +213,13 @@ impl Check<'_> {
             && inner != Kind::Responses
         {
             let mut silent = Diagnostics::new();
-            let mut check =
-                Check { diagnostics: &mut silent, alone: self.alone, lost: Vec::new(), moves: Moves::default() };
+            let mut check = Check {
+                version: self.version,
+                diagnostics: &mut silent,
+                alone: self.alone,
+                lost: Vec::new(),
+                moves: Moves::default(),
+            };
             // What is put in its place is itself in need of what it requires; saying so twice helps nobody.
             let _ = check.object(inner, &mut value, path);
         }

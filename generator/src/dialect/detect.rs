@@ -11,8 +11,38 @@ use crate::{
 /// A version that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Version {
+    /// Swagger 2.0.
+    V2_0,
     /// 3.0.x.
     V3_0,
+    /// 3.1.x.
+    V3_1,
+    /// 3.2.x.
+    V3_2,
+}
+
+impl Version {
+    /// As a sentence names it.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::V2_0 => "Swagger 2.0",
+            Self::V3_0 => "OpenAPI 3.0",
+            Self::V3_1 => "OpenAPI 3.1",
+            Self::V3_2 => "OpenAPI 3.2",
+        }
+    }
+
+    fn of(key: &str, text: &str) -> Option<Self> {
+        let is =
+            |version: &str| text == version || text.strip_prefix(version).is_some_and(|rest| rest.starts_with('.'));
+        match key {
+            "swagger" if is("2.0") => Some(Self::V2_0),
+            "openapi" if is("3.0") => Some(Self::V3_0),
+            "openapi" if is("3.1") => Some(Self::V3_1),
+            "openapi" if is("3.2") => Some(Self::V3_2),
+            _ => None,
+        }
+    }
 }
 
 /// The version of the root document; `None`, with an error, when it is none that is read.
@@ -35,20 +65,13 @@ pub(super) fn detect(loaded: &Loaded, diagnostics: &mut Diagnostics) -> Option<V
         _ => scalar_texts(loaded, std::slice::from_ref(&pointer)).into_iter().flatten().next(),
     };
     let text = text.unwrap_or_default();
-    if key == "openapi" && (text == "3.0" || text.starts_with("3.0.")) {
-        return Some(Version::V3_0);
+    let version = Version::of(key, &text);
+    if version.is_none() {
+        let message = format!("version `{}` of OpenAPI is not known", text.escape_debug());
+        diagnostics.report(Code::DialectVersion, Origin::root(pointer), message).help =
+            "state the version as `openapi: 3.1.1`".to_owned();
     }
-    let known = (key == "swagger" && text == "2.0")
-        || (key == "openapi"
-            && ["3.1", "3.2"].iter().any(|minor| text == *minor || text.starts_with(&format!("{minor}."))));
-    let (said, help) = if known {
-        ("is not read yet", "convert the document to OpenAPI 3.0.3 first")
-    } else {
-        ("is not known", "state the version as `openapi: 3.0.3`")
-    };
-    let message = format!("version `{}` of OpenAPI {said}", text.escape_debug());
-    diagnostics.report(Code::DialectVersion, Origin::root(pointer), message).help = help.to_owned();
-    None
+    version
 }
 
 fn refuse(diagnostics: &mut Diagnostics, pointer: Pointer, message: String) -> &mut Diagnostic {

@@ -1,29 +1,51 @@
-//! Where the items of lists stood in the input, after others before them were left out.
+//! Where the parts of the typed document stood in the input: rewritings moved some, and the items of lists moved up
+//! after others before them were left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::pointer::{Origin, Pointer};
+use crate::pointer::{FileId, Origin, Places, Pointer};
 
-/// The items that were left out of lists, by the list's place in the input.
+/// What leads from a place of the typed document back to the input.
 #[derive(Clone, Debug, Default)]
-pub struct Moves(BTreeMap<Pointer, BTreeSet<usize>>);
+pub struct Moves {
+    /// The items that were left out of lists, by the list's place in the rewritten document.
+    left_out: BTreeMap<Pointer, BTreeSet<usize>>,
+    /// What each rewriting moved, the first one first.
+    rewritings: Vec<Places>,
+}
 
 impl Moves {
     /// Whether everything stands where it stood.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.left_out.is_empty() && self.rewritings.is_empty()
+    }
+
+    /// Adds what the next rewriting moved. Only before anything is left out.
+    pub(super) fn rewrite(&mut self, places: Places) {
+        if !places.is_empty() {
+            self.rewritings.push(places);
+        }
+    }
+
+    /// Where this stood before all rewritings.
+    pub(super) fn unwritten(&self, now: &Origin) -> Origin {
+        let before = |origin: Origin, places: &Places| {
+            // What stands in another file was led to it by the joining of the files, which came first.
+            if origin.file == FileId(0) { places.origin(&origin.pointer) } else { origin }
+        };
+        self.rewritings.iter().rev().fold(now.clone(), before)
     }
 
     /// Notes that an item of a list is left out.
     pub(super) fn leave_out(&mut self, list: Pointer, index: usize) {
-        self.0.entry(list).or_default().insert(index);
+        self.left_out.entry(list).or_default().insert(index);
     }
 
     /// Adds what was left out after that; its places are those that `self` led to.
     pub(super) fn then(&mut self, later: Self) {
         let mut found = Vec::new();
-        for (list, indexes) in later.0 {
+        for (list, indexes) in later.left_out {
             let before = self.pointer(&list);
             found.extend(indexes.into_iter().map(|index| (before.clone(), self.index(&before, index))));
         }
@@ -35,17 +57,17 @@ impl Moves {
     /// Where this stood in the input.
     #[must_use]
     pub fn origin(&self, now: &Origin) -> Origin {
-        Origin { file: now.file, pointer: self.pointer(&now.pointer) }
+        self.unwritten(&Origin { file: now.file, pointer: self.pointer(&now.pointer) })
     }
 
     fn pointer(&self, now: &Pointer) -> Pointer {
-        if self.is_empty() {
+        if self.left_out.is_empty() {
             return now.clone();
         }
         let mut before = Pointer::root();
         for token in now.tokens() {
             before = match token.parse() {
-                Ok(index) if self.0.contains_key(&before) => before.join(self.index(&before, index)),
+                Ok(index) if self.left_out.contains_key(&before) => before.join(self.index(&before, index)),
                 _ => before.join(token),
             };
         }
@@ -53,7 +75,7 @@ impl Moves {
     }
 
     fn index(&self, list: &Pointer, now: usize) -> usize {
-        let left_out = self.0.get(list).into_iter().flatten();
+        let left_out = self.left_out.get(list).into_iter().flatten();
         left_out.fold(now, |index, gone| if *gone <= index { index + 1 } else { index })
     }
 }

@@ -4,16 +4,21 @@ use openapiv3::OpenAPI;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{check::Check, moves::Moves, path::Path, shape::Kind};
+use super::{check::Check, detect::Version, moves::Moves, path::Path, shape::Kind};
 use crate::diagnostic::{Code, Diagnostics};
 
 /// Types the document. Should it not type although its form was checked, each object is typed alone, from the inside
 /// out, and the smallest that fails is reported and left out.
-pub(super) fn document(value: &mut Value, moves: &mut Moves, diagnostics: &mut Diagnostics) -> Option<OpenAPI> {
+pub(super) fn document(
+    value: &mut Value,
+    version: Version,
+    moves: &mut Moves,
+    diagnostics: &mut Diagnostics,
+) -> Option<OpenAPI> {
     if let Ok(document) = OpenAPI::deserialize(&*value) {
         return Some(document);
     }
-    let mut check = Check { diagnostics, alone: true, lost: Vec::new(), moves: Moves::default() };
+    let mut check = Check { version, diagnostics, alone: true, lost: Vec::new(), moves: Moves::default() };
     let checked = check.object(Kind::Document, value, &Path::Root);
     moves.then(std::mem::take(&mut check.moves));
     match OpenAPI::deserialize(&*value) {

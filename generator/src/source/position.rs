@@ -159,8 +159,21 @@ fn response(key: &str) -> Position {
 fn schema(key: &str) -> Position {
     match key {
         "properties" | "patternProperties" | "$defs" | "definitions" | "dependentSchemas" => Map(&Schema),
-        "items" | "additionalItems" | "prefixItems" | "contains" | "additionalProperties" | "propertyNames" | "not"
-        | "if" | "then" | "else" | "allOf" | "oneOf" | "anyOf" | "unevaluatedItems" | "unevaluatedProperties"
+        "items"
+        | "additionalItems"
+        | "prefixItems"
+        | "contains"
+        | "additionalProperties"
+        | "propertyNames"
+        | "not"
+        | "if"
+        | "then"
+        | "else"
+        | "allOf"
+        | "oneOf"
+        | "anyOf"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
         | "contentSchema" => Schema,
         _ => Other,
     }

@@ -55,7 +55,7 @@ fn causes() -> Vec<(Code, String)> {
         (Code::SourceSyntax, "paths: {\n".to_owned()),
         (Code::SourceDuplicateKey, format!("{HEAD}paths:\n  /a:\n    get: {{}}\n    get: {{}}\n")),
         (Code::SourceBudget, bomb()),
-        (Code::DialectVersion, "openapi: 3.1.0\n".to_owned()),
+        (Code::DialectVersion, "openapi: 4.0.0\n".to_owned()),
         (Code::DialectShape, operation("parameters: {}")),
         (Code::DialectFilled, method("")),
         (Code::DialectKeyword, schema("{ type: string, const: a }")),
