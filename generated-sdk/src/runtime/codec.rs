@@ -1,7 +1,7 @@
 //! Codecs: how a value is written and read where serde's own impls for its type do not say it.
 //!
 //! A codec is a module of the runtime with a type `Codec`; a row of a table names the module: `as timestamp`. Around it
-//! may stand `list(…)`, `map(…)` and `null(…)`.
+//! may stand `list(…)`, `map(…)`, `null(…)` and `tuple(…)`.
 
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
@@ -231,6 +231,10 @@ macro_rules! codec {
     (list($($inner:tt)+)) => { runtime::codec::List<runtime::codec!($($inner)+)> };
     (map($($inner:tt)+)) => { runtime::codec::Map<runtime::codec!($($inner)+)> };
     (null($($inner:tt)+)) => { runtime::codec::Null<runtime::codec!($($inner)+)> };
+    (tuple($($place:ident $(($($inner:tt)+))?),+)) => {
+        runtime::tuple::Tuple<($(runtime::codec!($place $(($($inner)+))?),)+)>
+    };
+    (plain) => { runtime::tuple::Plain };
     ($name:ident) => { runtime::$name::Codec };
 }
 pub(crate) use codec;

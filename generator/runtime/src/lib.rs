@@ -314,3 +314,8 @@ mod ext;
 #[cfg(test)]
 #[path = "../../tests/golden/types/mod.rs"]
 pub mod golden;
+
+/// Emitted types of every construct, mounted as a module.
+#[cfg(test)]
+#[path = "../../tests/golden/constructs/mod.rs"]
+pub mod constructs;

@@ -1,5 +1,7 @@
 //! The wire tables: what they read and write.
 
+#[path = "wire_constructs.rs"]
+mod constructs;
 #[path = "wire_enums.rs"]
 mod enums;
 #[path = "wire_golden.rs"]

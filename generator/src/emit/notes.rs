@@ -118,7 +118,15 @@ fn json(api: &Api, literal: &Literal) -> String {
             }
             _ => name.to_string(),
         },
-        Literal::EmptyList => "[]".to_owned(),
-        Literal::EmptyMap => "{}".to_owned(),
+        Literal::List(items) => {
+            format!("[{}]", items.iter().map(|item| json(api, item)).collect::<Vec<_>>().join(", "))
+        }
+        Literal::Map(entries) => {
+            let entry = |(key, value): &(String, Literal)| {
+                format!("{}: {}", serde_json::Value::from(key.as_str()), json(api, value))
+            };
+            format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+        }
+        Literal::Shown(value) => value.to_string(),
     }
 }

@@ -55,6 +55,7 @@ const EMBEDDED: &[(&str, &str)] = embedded! {
     "src/runtime/invalid_value.rs"
     "src/runtime/json_path.rs"
     "src/runtime/message.rs"
+    "src/runtime/mixed_enum.rs"
     "src/runtime/multipart.rs"
     "src/runtime/nullable.rs"
     "src/runtime/number_or_string.rs"
@@ -91,6 +92,7 @@ const EMBEDDED: &[(&str, &str)] = embedded! {
     "src/runtime/trace.rs"
     "src/runtime/transport.rs"
     "src/runtime/transport_error.rs"
+    "src/runtime/tuple.rs"
     "src/runtime/union.rs"
     "src/runtime/unix_time.rs"
     "src/runtime/unknown.rs"
@@ -192,7 +194,8 @@ mod tests {
             for name in named(text) {
                 let Some(other) = FILES.iter().find(|other| other.module == name) else { continue };
                 let there = |capability: &Capability| {
-                    let implied = matches!(capability, Capability::Codec(_)).then_some(Capability::AnyCodec);
+                    let implied =
+                        matches!(capability, Capability::Codec(_) | Capability::Tuple).then_some(Capability::AnyCodec);
                     let mut given = [Capability::Core, *capability].into_iter().chain(implied);
                     given.any(|capability| other.needed_by.contains(&capability))
                 };

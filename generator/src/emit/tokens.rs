@@ -227,8 +227,21 @@ impl<'a> Rust<'a> {
                 let ty = self.ty(&TypeRef::Named(*id));
                 quote! { #ty::#variant }
             }
-            Literal::EmptyList => quote! { Vec::new() },
-            Literal::EmptyMap => quote! { BTreeMap::new() },
+            Literal::List(items) if items.is_empty() => quote! { Vec::new() },
+            Literal::List(items) => {
+                let items = items.iter().map(|item| self.literal(item));
+                quote! { vec![#(#items),*] }
+            }
+            Literal::Map(entries) if entries.is_empty() => quote! { BTreeMap::new() },
+            Literal::Map(entries) => {
+                let entries = entries.iter().map(|(key, value)| {
+                    let value = self.literal(value);
+                    quote! { (#key.to_owned(), #value) }
+                });
+                quote! { BTreeMap::from([#(#entries),*]) }
+            }
+            // No code asks for it: see `Field::starts_filled`.
+            Literal::Shown(_) => TokenStream::new(),
         }
     }
 

@@ -185,13 +185,15 @@ impl Field {
     /// Whether `new` must be given it.
     #[must_use]
     pub fn is_argument(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_none()
+        matches!(self.presence, Presence::Required | Presence::Nullable)
+            && !self.default.as_ref().is_some_and(Literal::is_written)
     }
 
     /// Whether `new` fills it with its default.
     #[must_use]
     pub fn starts_filled(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::Nullable) && self.default.is_some()
+        matches!(self.presence, Presence::Required | Presence::Nullable)
+            && self.default.as_ref().is_some_and(Literal::is_written)
     }
 }
 
@@ -351,10 +353,20 @@ pub enum Literal {
     Boolean(bool),
     /// A variant of a named enum.
     Variant(TypeId, VariantName),
-    /// An empty list.
-    EmptyList,
-    /// An empty map.
-    EmptyMap,
+    /// A list, all items of which are literals.
+    List(Vec<Literal>),
+    /// A map, all values of which are literals.
+    Map(Vec<(String, Literal)>),
+    /// A value of a type that has no literal in Rust (a moment, an object): documentation only.
+    Shown(serde_json::Value),
+}
+
+impl Literal {
+    /// Whether it can stand in code.
+    #[must_use]
+    pub const fn is_written(&self) -> bool {
+        !matches!(self, Self::Shown(_))
+    }
 }
 
 /// What the server checks of a value. The client checks none of it; docs state it.

@@ -65,8 +65,11 @@ impl Moved {
     }
 
     fn literal(&self, literal: Option<&mut Literal>) {
-        if let Some(Literal::Variant(id, _)) = literal {
-            self.id(id);
+        match literal {
+            Some(Literal::Variant(id, _)) => self.id(id),
+            Some(Literal::List(items)) => items.iter_mut().for_each(|item| self.literal(Some(item))),
+            Some(Literal::Map(entries)) => entries.iter_mut().for_each(|(_, value)| self.literal(Some(value))),
+            _ => {}
         }
     }
 

@@ -119,8 +119,12 @@ fn literal(value: &Literal) -> String {
         Literal::Number(number) => format!("{number:?}"),
         Literal::Boolean(flag) => flag.to_string(),
         Literal::Variant(_, name) => format!("::{name}"),
-        Literal::EmptyList => "[]".to_owned(),
-        Literal::EmptyMap => "{}".to_owned(),
+        Literal::List(items) => format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")),
+        Literal::Map(entries) => {
+            let entry = |(key, value): &(String, Literal)| format!("{key}: {}", literal(value));
+            format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+        }
+        Literal::Shown(value) => format!("{value} (shown only)"),
     }
 }
 

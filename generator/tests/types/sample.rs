@@ -248,8 +248,11 @@ fn settings() -> Vec<Field> {
             Literal::Number(314.0 / 100.0),
         ),
         with_default(required("size", named("Size"), ""), large),
-        with_default(Field { constraints: many, ..required("tags", list(string()), "Tags.") }, Literal::EmptyList),
-        with_default(required("labels", map(string()), ""), Literal::EmptyMap),
+        with_default(
+            Field { constraints: many, ..required("tags", list(string()), "Tags.") },
+            Literal::List(Vec::new()),
+        ),
+        with_default(required("labels", map(string()), ""), Literal::Map(Vec::new())),
         with_default(Field { constraints: count, ..optional("count", scalar(Scalar::I32), "") }, Literal::Integer(-5)),
         with_default(field("note", string(), Presence::Nullable, ""), text("n")),
         with_default(required("active", scalar(Scalar::Boolean), ""), Literal::Boolean(true)),

@@ -245,15 +245,16 @@ fn fields(view: &View<'_>, object: &Struct) -> Value {
 }
 
 /// A value as JSON; a variant of an enum by its Rust name.
-fn literal(literal: &Literal) -> Value {
-    match literal {
+fn literal(value: &Literal) -> Value {
+    match value {
         Literal::String(text) => json!(text),
         Literal::Integer(number) => json!(number),
         Literal::Number(number) => json!(number),
         Literal::Boolean(yes) => json!(yes),
         Literal::Variant(_, name) => json!(name),
-        Literal::EmptyList => json!([]),
-        Literal::EmptyMap => json!({}),
+        Literal::List(items) => items.iter().map(literal).collect(),
+        Literal::Map(entries) => entries.iter().map(|(key, value)| (key.clone(), literal(value))).collect(),
+        Literal::Shown(value) => value.clone(),
     }
 }
 

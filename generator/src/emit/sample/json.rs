@@ -118,8 +118,8 @@ impl<'a> Json<'a> {
                 let needed = needed.filter(|field| is_always_there(field));
                 let made = needed.map(|field| {
                     let value = match &field.default {
-                        Some(default) => Some(literal(self.api, default)),
-                        None => self.make(&field.ty),
+                        Some(default) if default.is_written() => Some(literal(self.api, default)),
+                        _ => self.make(&field.ty),
                     };
                     let value = if field.presence == Presence::Nullable { value.or(Some(Value::Null)) } else { value };
                     Some((field.wire.0.clone(), value?))
@@ -201,7 +201,15 @@ fn write_tag(union: &Union, variant: &UnionVariant, payload: Value) -> Value {
 fn has_shape(variant: &UnionVariant, value: &Value) -> bool {
     let types = &variant.shape.types;
     let keys = variant.shape.required.iter().all(|key| value.get(key.as_str()).is_some());
-    (types.is_empty() || types.iter().any(|ty| is_of(*ty, value))) && (keys || !value.is_object())
+    let constants = variant.shape.constants.iter().all(|(key, constant)| match value.get(key.as_str()) {
+        Some(Value::String(text)) => text == constant,
+        Some(other) => {
+            let text = other.to_string();
+            text == *constant
+        }
+        None => true,
+    });
+    (types.is_empty() || types.iter().any(|ty| is_of(*ty, value))) && ((keys && constants) || !value.is_object())
 }
 
 fn is_of(ty: JsonType, value: &Value) -> bool {
@@ -263,24 +271,27 @@ pub(super) fn is_literal(literal: &Literal, value: &Value) -> bool {
     match literal {
         Literal::String(text) => value.as_str() == Some(text),
         Literal::Integer(number) => value.as_i64() == Some(*number),
+        Literal::Number(number) => value.as_f64() == Some(*number),
+        Literal::Boolean(flag) => value.as_bool() == Some(*flag),
         _ => false,
     }
 }
 
 /// A value of the model as JSON.
-fn literal(api: &Api, literal: &Literal) -> Value {
-    match literal {
+fn literal(api: &Api, value: &Literal) -> Value {
+    match value {
         Literal::String(text) => Value::String(text.clone()),
         Literal::Integer(number) => Value::from(*number),
         Literal::Number(number) => Value::from(*number),
         Literal::Boolean(yes) => Value::Bool(*yes),
-        Literal::EmptyList => Value::Array(Vec::new()),
-        Literal::EmptyMap => Value::Object(Map::new()),
+        Literal::List(items) => items.iter().map(|item| literal(api, item)).collect(),
+        Literal::Map(entries) => entries.iter().map(|(key, value)| (key.clone(), literal(api, value))).collect(),
+        Literal::Shown(value) => value.clone(),
         Literal::Variant(id, name) => match &api.ty(*id).kind {
             TypeKind::Enum(list) => {
                 let variant = list.variants.iter().find(|variant| variant.name == *name);
                 // The wire of a variant is a string or an integer, so this goes no deeper.
-                variant.map_or(Value::Null, |variant| self::literal(api, &variant.wire))
+                variant.map_or(Value::Null, |variant| literal(api, &variant.wire))
             }
             _ => Value::Null,
         },

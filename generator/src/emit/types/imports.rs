@@ -56,10 +56,18 @@ impl Found {
 
     fn field(&mut self, field: &Field) {
         self.ty(&field.ty);
-        match &field.default {
-            // Only what `new` fills in is written as an expression.
-            Some(Literal::Variant(id, _)) if field.starts_filled() => self.types.extend([*id]),
-            Some(Literal::EmptyMap) if field.starts_filled() => self.map = true,
+        // Only what `new` fills in is written as an expression.
+        field.default.iter().filter(|_| field.starts_filled()).for_each(|default| self.literal(default));
+    }
+
+    fn literal(&mut self, literal: &Literal) {
+        match literal {
+            Literal::Variant(id, _) => self.types.extend([*id]),
+            Literal::List(items) => items.iter().for_each(|item| self.literal(item)),
+            Literal::Map(entries) => {
+                self.map = true;
+                entries.iter().for_each(|(_, value)| self.literal(value));
+            }
             _ => {}
         }
     }

@@ -46,7 +46,7 @@ impl Context<'_> {
     pub fn literal(&mut self, value: &Value, ty: &TypeRef, origin: &Origin) -> Option<Literal> {
         match self.fit(value, ty) {
             Fit::Literal(literal) => Some(literal),
-            Fit::Unwritten => None,
+            Fit::Unwritten => Some(Literal::Shown(value.clone())),
             Fit::No => {
                 let message = format!("the value `{value}` does not fit its type");
                 self.say(Code::SchemaValue, origin, message);
@@ -61,12 +61,26 @@ impl Context<'_> {
             (TypeRef::Nullable(inner), _) => self.fit(value, inner),
             (TypeRef::External(_) | TypeRef::Json, _) => Fit::Unwritten,
             (TypeRef::Scalar(scalar), _) => fit_scalar(value, *scalar),
-            (TypeRef::List(_), Value::Array(items)) if items.is_empty() => Fit::Literal(Literal::EmptyList),
-            (TypeRef::Map(_), Value::Object(entries)) if entries.is_empty() => Fit::Literal(Literal::EmptyMap),
-            (TypeRef::List(_), Value::Array(_)) | (TypeRef::Map(_), Value::Object(_)) => Fit::Unwritten,
+            (TypeRef::List(item), Value::Array(items)) => {
+                all(items.iter().map(|value| self.fit_part(value, item)), Literal::List)
+            }
+            (TypeRef::Map(item), Value::Object(entries)) => {
+                let keys: Vec<String> = entries.keys().cloned().collect();
+                let with_keys = |values: Vec<Literal>| Literal::Map(keys.into_iter().zip(values).collect());
+                all(entries.values().map(|value| self.fit_part(value, item)), with_keys)
+            }
             (TypeRef::Tuple(places), Value::Array(items)) if items.len() == places.len() => Fit::Unwritten,
             (TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Tuple(_), _) => Fit::No,
             (TypeRef::Named(id), _) => self.fit_named(value, *id),
+        }
+    }
+
+    /// As an item of a list or a value of a map.
+    fn fit_part(&self, value: &Value, ty: &TypeRef) -> Fit {
+        match (ty, self.fit(value, ty)) {
+            // It would be a literal in `Some`, for which nobody asks.
+            (TypeRef::Nullable(_), Fit::Literal(_)) => Fit::Unwritten,
+            (_, fit) => fit,
         }
     }
 
@@ -88,6 +102,19 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// What became of a value by what became of its parts.
+fn all(parts: impl Iterator<Item = Fit>, make: impl FnOnce(Vec<Literal>) -> Literal) -> Fit {
+    let (mut literals, mut unwritten) = (Vec::new(), false);
+    for part in parts {
+        match part {
+            Fit::Literal(literal) => literals.push(literal),
+            Fit::Unwritten => unwritten = true,
+            Fit::No => return Fit::No,
+        }
+    }
+    if unwritten { Fit::Unwritten } else { Fit::Literal(make(literals)) }
 }
 
 fn fit_scalar(value: &Value, scalar: Scalar) -> Fit {

@@ -75,7 +75,10 @@ impl<'v> Attempt<'v> {
     pub fn new(value: &'v Value, kinds: &[fn(&Value) -> bool], keys: &[(&str, Option<&str>)]) -> Self {
         let fits_key = |(key, constant): &(&str, Option<&str>)| match (value.get(key), constant) {
             (Some(Value::String(text)), Some(constant)) => text == constant,
-            (Some(value), Some(constant)) => value.to_string() == *constant,
+            (Some(value), Some(constant)) => {
+                let text = value.to_string();
+                text == *constant
+            }
             (member, None) => member.is_some(),
             (None, Some(_)) => true,
         };

@@ -3,7 +3,8 @@
 use super::{Dog, Moments};
 use crate::golden::runtime::{self, union};
 
-/// Text, a dog, or moments.
+/// Text, a dog, or moments. A received value is the first of these, in this order, that it
+/// fits.
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Closed {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Cat, Closed, Dog};
 use crate::golden::runtime::{self, union};
 
-/// A pet.
+/// A pet. Which one a received value is, `kind` says.
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pet {

@@ -1,0 +1,20 @@
+// Generated from openapi.yaml; edit that instead.
+
+use crate::constructs::runtime::{self, UnknownValue, open_enum};
+
+/// The values of `kind`.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum MergedWithRightKind {
+    /// `merged` on the wire.
+    Merged,
+    /// `joined` on the wire.
+    Joined,
+    /// A value that this version does not list, kept as it came.
+    Unknown(UnknownValue),
+}
+
+open_enum! { MergedWithRightKind {
+    Merged "merged";
+    Joined "joined";
+} }

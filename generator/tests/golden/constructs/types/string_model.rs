@@ -1,0 +1,29 @@
+// Generated from openapi.yaml; edit that instead.
+
+use crate::constructs::runtime::{self, object};
+
+/// The schema `String`.
+#[non_exhaustive]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct StringModel {
+    /// `a` on the wire.
+    pub a: Option<String>,
+}
+
+impl StringModel {
+    /// Starts empty; the methods below set what is wanted.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `a`.
+    #[must_use]
+    pub fn a(mut self, a: impl Into<String>) -> Self {
+        self.a = Some(a.into());
+        self
+    }
+}
+
+object! { StringModel: Serialize + Deserialize {
+    a optional "a";
+} }
