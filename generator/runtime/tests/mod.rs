@@ -19,6 +19,8 @@ mod envelope;
 #[cfg(feature = "testing")]
 mod headers;
 #[cfg(feature = "testing")]
+mod forms;
+#[cfg(feature = "testing")]
 mod origin;
 mod path;
 #[cfg(feature = "testing")]
