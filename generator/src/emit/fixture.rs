@@ -54,7 +54,11 @@ pub(super) fn type_def(name: &str, module: &str, about: &str, usage: Usage, kind
 }
 
 pub(super) fn argument(name: &str, ty: TypeRef, location: Location, about: &str) -> Argument {
-    let style = if location == Location::Query { ParameterStyle::FormExplode } else { ParameterStyle::Simple };
+    let style = match location {
+        Location::Query => ParameterStyle::FormExplode,
+        Location::Cookie => ParameterStyle::FormComma,
+        Location::Path | Location::Header => ParameterStyle::Simple,
+    };
     Argument {
         name: method(name),
         wire: name.into(),
@@ -266,6 +270,7 @@ pub(super) fn airstore() -> Api {
         resources: vec![resource("Connections", "connections", [0, 1, 2].map(OperationId).into(), about)],
         fallbacks: vec![],
         skipped: vec![],
+        ignored: 0,
     }
 }
 

@@ -14,7 +14,7 @@ pub mod scalars;
 pub mod signature;
 pub mod types;
 
-pub use api::{Api, EnvVar, Envelope, ErrorShape, Fallback, Server, ServerVariable, Skipped, Source};
+pub use api::{Api, Counts, EnvVar, Envelope, ErrorShape, Fallback, Server, ServerVariable, Skipped, Source};
 pub use auth::{Auth, Credential, Scheme, SchemeId};
 pub use docs::Docs;
 pub use name::{FieldName, MethodName, ModuleName, TypeName, VariantName, WireName};

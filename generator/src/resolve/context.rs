@@ -35,6 +35,8 @@ pub struct Context<'a> {
     pub fallbacks: Vec<Fallback>,
     /// Constructs that the crate does not have.
     pub skipped: Vec<Skipped>,
+    /// Operations that are left out because the description says so.
+    pub ignored: usize,
 }
 
 impl<'a> Context<'a> {
@@ -51,6 +53,7 @@ impl<'a> Context<'a> {
             pins: Pins::default(),
             fallbacks: Vec::new(),
             skipped: Vec::new(),
+            ignored: 0,
         }
     }
 

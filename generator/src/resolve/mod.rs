@@ -94,6 +94,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         resources: resources.into_vec(),
         fallbacks: cx.fallbacks,
         skipped: cx.skipped,
+        ignored: cx.ignored,
     };
     let pins = cx.pins;
     files::settle(&mut api, &mut access);

@@ -29,6 +29,7 @@ pub fn api() -> Api {
         resources: Vec::new(),
         fallbacks: Vec::new(),
         skipped: Vec::new(),
+        ignored: 0,
     }
 }
 
