@@ -8,6 +8,8 @@
 //!
 //! Every answer is an envelope, `{"success": bool, "data": ..., "error": string}`; `data` and
 //! `error` are left out when they are empty. The header `x-request-id` identifies a request.
+//!
+//! Operations: 3 of 3 are typed.
 
 #![cfg_attr(feature = "client", doc = "")]
 #![cfg_attr(feature = "client", doc = " Start at [`Airstore`].")]

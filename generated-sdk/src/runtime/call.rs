@@ -12,7 +12,7 @@
 /// what it gives, then the fields of `OperationInfo` that differ from what is usual with that decoder.
 macro_rules! operations {
     ($resource:ident $label:literal { $(
-        $name:ident: $call:ident = $method:ident $path:literal -> $decode:ident $output:ty
+        $name:ident: $call:ident = $method:tt $path:literal -> $decode:ident $output:ty
         $(, { $($field:ident: $value:expr),* $(,)? })?;
     )* }) => { $(
         #[doc = ::std::concat!("A call of [`", ::std::stringify!($resource), "::", ::std::stringify!($name), "`](super::", ::std::stringify!($resource), "::", ::std::stringify!($name), ").")]
@@ -25,7 +25,7 @@ macro_rules! operations {
             pub(super) const INFO: &'static runtime::OperationInfo = &runtime::OperationInfo {
                 resource: $label,
                 name: runtime::identifier(::std::stringify!($name)),
-                method: &runtime::Method::$method,
+                method: runtime::identifier(::std::stringify!($method)),
                 path: $path,
                 $($($field: $value,)*)?
                 ..runtime::OperationInfo::decoded_by(::std::stringify!($decode))

@@ -1,7 +1,5 @@
 //! The facts of an API that the emitted `config.rs` and the tables of operations state.
 
-use http::Method;
-
 /// What is true of the whole API.
 #[derive(Debug)]
 pub(crate) struct ApiInfo {
@@ -110,7 +108,7 @@ pub(crate) struct OperationInfo {
     /// The name of the method: `create`.
     pub name: &'static str,
     /// The HTTP method.
-    pub method: &'static Method,
+    pub method: &'static str,
     /// The path below the base URL, with `{variables}`.
     pub path: &'static str,
     /// The `Accept` header.
@@ -132,7 +130,7 @@ impl OperationInfo {
     pub(crate) const DEFAULT: Self = Self {
         resource: "",
         name: "",
-        method: &Method::GET,
+        method: "GET",
         path: "",
         accept: "application/json",
         auth: None,
@@ -157,10 +155,15 @@ impl OperationInfo {
     }
 }
 
-/// The text of an identifier: `stringify!` keeps the `r#` of one that is a keyword.
+/// The text of an identifier: `stringify!` keeps the `r#` of one that is a keyword, and the quotes of a text that
+/// stands where most have an identifier.
 pub(crate) const fn identifier(text: &'static str) -> &'static str {
     match text.as_bytes() {
         [b'r', b'#', rest @ ..] => match core::str::from_utf8(rest) {
+            Ok(bare) => bare,
+            Err(_) => text,
+        },
+        [b'"', bare @ .., b'"'] => match core::str::from_utf8(bare) {
             Ok(bare) => bare,
             Err(_) => text,
         },

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::{error::Error, param::Param};
 
 /// All but the unreserved characters of RFC 3986 section 2.3.
-const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// All but what a path may hold as it is: what separates or is reserved stays, and so does `%`.
 const LITERAL: &AsciiSet = &VALUE
@@ -40,30 +40,35 @@ impl PathBuilder {
 
     /// Fills the next variable. Items of lists and maps are joined by commas (OpenAPI's style `simple`).
     pub(crate) fn value(&mut self, value: &(impl Param + ?Sized)) -> Result<(), Error> {
+        self.fill(|built, _| {
+            let start = built.len();
+            let mut fault = None;
+            value.each(&mut |key, text| {
+                for part in key.into_iter().chain([text]) {
+                    fault = fault.or_else(|| fault_in(part));
+                    if built.len() > start {
+                        built.push(',');
+                    }
+                    built.extend(utf8_percent_encode(part, VALUE));
+                }
+            });
+            if built.len() == start { Some("is empty") } else { fault }
+        })
+    }
+
+    /// Fills the next variable with what `write` appends, encoded; it is given the variable's name and gives what is
+    /// wrong with the value.
+    pub(crate) fn fill(&mut self, write: impl FnOnce(&mut String, &str) -> Option<&'static str>) -> Result<(), Error> {
         let Some((literal, after)) = self.rest.split_once('{') else {
             return Err(Error::invalid("more path arguments than the path has places"));
         };
         let (name, rest) = after.split_once('}').unwrap_or((after, ""));
         self.built.extend(utf8_percent_encode(literal, LITERAL));
         self.rest = rest;
-        let mut fault = None;
-        let start = self.built.len();
-        value.each(&mut |key, text| {
-            if self.built.len() > start {
-                self.built.push(',');
-            }
-            for part in key.into_iter().chain([text]) {
-                fault = fault.or_else(|| fault_in(part));
-                if self.built.len() > start && !self.built.ends_with(',') {
-                    self.built.push(',');
-                }
-                self.built.extend(utf8_percent_encode(part, VALUE));
-            }
-        });
-        if self.built.len() == start {
-            fault = Some("is empty");
+        match write(&mut self.built, name) {
+            Some(fault) => Err(Error::invalid(format!("path argument `{name}` {fault}"))),
+            None => Ok(()),
         }
-        fault.map_or(Ok(()), |fault| Err(Error::invalid(format!("path argument `{name}` {fault}"))))
     }
 
     /// The whole path, beginning with `/`.
@@ -101,7 +106,7 @@ pub(crate) fn given(path: &str) -> Result<String, Error> {
     Ok(built)
 }
 
-fn fault_in(text: &str) -> Option<&'static str> {
+pub(crate) fn fault_in(text: &str) -> Option<&'static str> {
     if text.is_empty() {
         Some("is empty")
     } else {

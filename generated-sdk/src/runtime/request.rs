@@ -59,7 +59,11 @@ impl Request {
     /// A call of an operation.
     pub(crate) fn new(core: &Arc<Core>, info: &'static OperationInfo) -> Self {
         let path = Target::Template(PathBuilder::new(info.path));
-        Self::of(core, Operation::Known(info), info.method.clone(), path, None)
+        let (method, fault) = match Method::from_bytes(info.method.as_bytes()) {
+            Ok(method) => (method, None),
+            Err(_) => (Method::GET, Some(Error::invalid(format!("`{}` is no HTTP method", info.method)))),
+        };
+        Self::of(core, Operation::Known(info), method, path, fault)
     }
 
     /// A call that the caller wrote.
@@ -189,6 +193,12 @@ pub(crate) fn push_query(query: &mut String, name: &str, value: &str) {
     query.extend(form_urlencoded::byte_serialize(name.as_bytes()));
     query.push('=');
     query.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+}
+
+/// Appends a pair whose value is encoded already.
+pub(crate) fn push_query_encoded(query: &mut String, name: &str, value: &str) {
+    push_query(query, name, "");
+    query.push_str(value);
 }
 
 /// Appends a cookie.

@@ -17,6 +17,8 @@ mod display;
 #[cfg(feature = "testing")]
 mod envelope;
 #[cfg(feature = "testing")]
+mod forms;
+#[cfg(feature = "testing")]
 mod headers;
 #[cfg(feature = "testing")]
 mod origin;

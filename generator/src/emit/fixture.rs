@@ -55,7 +55,11 @@ pub(super) fn type_def(name: &str, module: &str, about: &str, usage: Usage, kind
 }
 
 pub(super) fn argument(name: &str, ty: TypeRef, location: Location, about: &str) -> Argument {
-    let style = if location == Location::Query { ParameterStyle::FormExplode } else { ParameterStyle::Simple };
+    let style = match location {
+        Location::Query => ParameterStyle::FormExplode,
+        Location::Cookie => ParameterStyle::FormComma,
+        Location::Path | Location::Header => ParameterStyle::Simple,
+    };
     Argument {
         name: method(name),
         wire: name.into(),
@@ -269,6 +273,7 @@ pub(super) fn airstore() -> Api {
         fallbacks: vec![],
         skipped: vec![],
         knobs: vec![],
+        ignored: 0,
     }
 }
 

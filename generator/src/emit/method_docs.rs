@@ -13,6 +13,7 @@ pub fn lines(rust: &Rust<'_>, operation: &Operation) -> Vec<String> {
     } else {
         sections.push(parameter_docs::lines(operation));
         sections.push(optional(operation));
+        sections.push(body(operation));
     }
     sections.push(error_docs::lines(rust, operation));
     join(sections)
@@ -67,7 +68,10 @@ fn http_line(rust: &Rust<'_>, operation: &Operation) -> String {
         Output::Json(ty) => link(rust, ty),
         Output::List(item) => format!("a list of {}", link(rust, item)),
         Output::Optional(ty) => format!("{}, or `None` where the status comes without a body", link(rust, ty)),
-        Output::Text => "the text".to_owned(),
+        Output::Text => match &operation.answer.item {
+            Some(item) => format!("the text of a stream, each item of which is {}", link(rust, item)),
+            None => "the text".to_owned(),
+        },
         Output::Bytes => "the bytes".to_owned(),
         Output::ByStatus { name, .. } => format!("[`{name}`](op::{name}), by the status"),
     };
@@ -91,6 +95,22 @@ pub fn link(rust: &Rust<'_>, ty: &TypeRef) -> String {
         TypeRef::Nullable(inner) => format!("{}, or `None` for `null`", link(rust, inner)),
         other => markdown::code(&crate::model::signature::owned(rust.api, other)),
     }
+}
+
+/// What a signature does not say of the body: its media types, where they are several.
+fn body(operation: &Operation) -> Vec<String> {
+    let Some(body) = &operation.body else { return Vec::new() };
+    let code = |names: &[&str]| names.iter().map(|name| markdown::code(name)).collect::<Vec<_>>().join(", ");
+    let taken = body.kind.media_types();
+    let mut lines = Vec::new();
+    if body.kind.is_of_any_type() && !taken.is_empty() {
+        lines.push(format!("`media_type` is one of {}.", code(&taken)));
+    }
+    if !body.others.is_empty() {
+        let others: Vec<_> = body.others.iter().map(String::as_str).collect();
+        lines.push(format!("The server also takes the body as {}.", code(&others)));
+    }
+    lines
 }
 
 fn optional(operation: &Operation) -> Vec<String> {

@@ -8,7 +8,10 @@ use super::{
     print::{Block, SourceFile},
     runtime::{self, condition},
 };
-use crate::model::capabilities::{Capability, Cfg};
+use crate::model::{
+    Counts,
+    capabilities::{Capability, Cfg},
+};
 
 /// `lib.rs`; as a module the same without inner attributes.
 ///
@@ -38,7 +41,21 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
 fn docs(plan: &Plan<'_>) -> Vec<String> {
     let title = markdown::text(&plan.api.title);
     let title = if title.is_empty() { markdown::text(&plan.config.package) } else { title };
-    method_docs::join(vec![vec![title], method_docs::owned_lines(&plan.api.docs)])
+    let title = vec![title];
+    method_docs::join(vec![title, method_docs::owned_lines(&plan.api.docs), vec![counts(&plan.api.counts())]])
+}
+
+/// How many operations there are, and of those not typed the number too.
+fn counts(counts: &Counts) -> String {
+    let Counts { operations, typed, raw, ignored } = counts;
+    let mut text = format!("Operations: {typed} of {operations} are typed");
+    if *raw > 0 {
+        text.push_str(&format!(", {raw} give a `RawCall`"));
+    }
+    if *ignored > 0 {
+        text.push_str(&format!(", {ignored} are left out on request"));
+    }
+    text + "."
 }
 
 fn modules(plan: &Plan<'_>) -> Block {

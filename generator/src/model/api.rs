@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Auth, Docs, Operation, OperationId, Resource, ResourceId, TypeDef, TypeId, TypeName, TypeRef, WireName};
+use super::{
+    Auth, Docs, Form, Operation, OperationId, Resource, ResourceId, TypeDef, TypeId, TypeName, TypeRef, WireName,
+};
 use crate::pointer::Origin;
 
 /// Everything that emit needs to know about the API.
@@ -42,9 +44,32 @@ pub struct Api {
     pub skipped: Vec<Skipped>,
     /// What overrides and extensions changed against what the description says otherwise. Only reports read it.
     pub knobs: Vec<AppliedKnob>,
+    /// How many operations of the document are left out because it says so (`x-sdk-ignore`).
+    pub ignored: usize,
+}
+
+/// What became of the document's operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// All of the document: the sum of the others.
+    pub operations: usize,
+    /// With a typed call.
+    pub typed: usize,
+    /// Callable raw only.
+    pub raw: usize,
+    /// Left out because the description says so.
+    pub ignored: usize,
 }
 
 impl Api {
+    /// What became of the document's operations.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let typed = self.operations.iter().filter(|operation| operation.form == Form::Typed).count();
+        let raw = self.operations.len() - typed;
+        Counts { operations: typed + raw + self.ignored, typed, raw, ignored: self.ignored }
+    }
+
     /// The type behind an id that this `Api` gave out.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a typed id indexes the arena that gave it out")]

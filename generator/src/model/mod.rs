@@ -17,7 +17,7 @@ pub mod signature;
 pub mod types;
 
 pub use api::{
-    Api, AppliedKnob, EnvVar, Envelope, ErrorShape, Fallback, Server, ServerVariable, Skipped, Source, Webhook,
+    Api, AppliedKnob, Counts, EnvVar, Envelope, ErrorShape, Fallback, Server, ServerVariable, Skipped, Source, Webhook,
 };
 pub use auth::{Auth, Credential, Scheme, SchemeId};
 pub use docs::Docs;

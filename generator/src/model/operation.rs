@@ -407,7 +407,11 @@ impl BodyKind {
     #[must_use]
     pub fn is_of_any_type(&self) -> bool {
         match self {
-            Self::Bytes { media_types } => media_types.len() != 1 || media_types.iter().any(|name| name.contains('*')),
+            Self::Bytes { media_types } => {
+                // Of several parts the boundary is the caller's.
+                let open = |name: &String| name.contains('*') || name.starts_with("multipart/");
+                media_types.len() != 1 || media_types.iter().any(open)
+            }
             _ => false,
         }
     }

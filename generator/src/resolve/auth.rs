@@ -70,7 +70,10 @@ fn credential(scheme: &SecurityScheme) -> Option<Credential> {
         SecurityScheme::HTTP { scheme, .. } => match scheme.to_ascii_lowercase().as_str() {
             "bearer" => Some(Credential::Bearer),
             "basic" => Some(Credential::Basic),
-            _ => None,
+            // Its answer depends on what the server asks for each time (RFC 7616).
+            "digest" => None,
+            // The whole value of the header is the caller's.
+            _ => Some(Credential::Header(WireName::from("Authorization"))),
         },
         SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. } => Some(Credential::Bearer),
     }

@@ -133,7 +133,7 @@ fn kind<'a>(
     let kind = match rank {
         Rank::Json(_) => {
             let ty = ty(cx, media, hint);
-            let ty = bare::of_json(cx, ty, &media.origin);
+            let ty = bare::of_json(cx, ty, &media.origin.join("schema"));
             BodyKind::Json { media_type: media::concrete(name), ty }
         }
         Rank::Multipart | Rank::Files => {

@@ -39,6 +39,8 @@ pub struct Context<'a> {
     pub fallbacks: Vec<Fallback>,
     /// Constructs that the crate does not have.
     pub skipped: Vec<Skipped>,
+    /// Operations that are left out because the description says so.
+    pub ignored: usize,
 }
 
 impl<'a> Context<'a> {
@@ -56,6 +58,7 @@ impl<'a> Context<'a> {
             pins: Pins::default(),
             fallbacks: Vec::new(),
             skipped: Vec::new(),
+            ignored: 0,
         }
     }
 

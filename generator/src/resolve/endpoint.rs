@@ -63,6 +63,7 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>) -> Vec<Endpoint<'a>> {
             }
             let choices = OperationChoices::read(cx, &operation);
             if choices.ignore {
+                cx.ignored += 1;
                 continue;
             }
             let own = carried.value(carry::PATH).and_then(Value::as_str);

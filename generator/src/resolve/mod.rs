@@ -112,6 +112,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
         fallbacks: cx.fallbacks,
         skipped: cx.skipped,
         knobs: knobs(lowered),
+        ignored: cx.ignored,
     };
     let pins = cx.pins;
     files::settle(&mut api, &mut access);

@@ -111,7 +111,7 @@ fn form(reasons: impl Iterator<Item = String>) -> Form {
 
 fn enter_resource(cx: &Context<'_>, endpoint: &Endpoint<'_>, resources: &mut Resources) -> ResourceId {
     let tag = endpoint.operation.node.tags.first().map(String::as_str);
-    let segments = resource::segments(endpoint.choices.resource.as_deref(), tag, endpoint.path);
+    let segments = resource::segments(endpoint.choices.resource.as_deref(), tag, endpoint.path, &cx.document.tags);
     resources.enter(cx, &segments, &endpoint.operation.origin)
 }
 

@@ -212,7 +212,8 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// The segments that hold no variable, in order.
 pub(super) fn literal_segments(template: &str) -> impl Iterator<Item = &str> {
-    template.split('/').filter(|segment| !segment.is_empty() && !segment.contains(['{', '}']))
+    let path = template.split(['?', '#']).next().unwrap_or_default();
+    path.split('/').filter(|segment| !segment.is_empty() && !segment.contains(['{', '}']))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use openapiv3::Tag;
 
 use super::{Context, docs, names, path};
 use crate::{
+    dialect::carry::{self, Carried},
     model::{Docs, Operation, OperationId, Resource, ResourceId, Source},
     pointer::{Origin, Pointer},
 };
@@ -94,7 +95,7 @@ fn describe(cx: &Context<'_>, name: &str, origin: &Origin) -> (Docs, Source) {
 
 /// Where an operation belongs: what the extension says (dots nest), else its first tag, else the first literal segment
 /// of its path that is neither a version nor `api`.
-pub(super) fn segments(chosen: Option<&str>, tag: Option<&str>, path: &str) -> Vec<String> {
+pub(super) fn segments(chosen: Option<&str>, tag: Option<&str>, path: &str, tags: &[Tag]) -> Vec<String> {
     if let Some(chosen) = chosen {
         let segments: Vec<String> = chosen.split('.').filter(|s| !s.trim().is_empty()).map(str::to_owned).collect();
         if !segments.is_empty() {
@@ -102,11 +103,26 @@ pub(super) fn segments(chosen: Option<&str>, tag: Option<&str>, path: &str) -> V
         }
     }
     if let Some(tag) = tag.filter(|tag| !tag.trim().is_empty()) {
-        return vec![tag.to_owned()];
+        return with_parents(tag, tags);
     }
     let telling = path::literal_segments(path).find(|segment| !is_prefix(segment));
     let any = telling.or_else(|| path::literal_segments(path).next());
     vec![any.unwrap_or(NAMELESS).to_owned()]
+}
+
+/// A tag below those above it; a circle ends where it would begin again.
+fn with_parents(tag: &str, tags: &[Tag]) -> Vec<String> {
+    let mut segments = vec![tag.to_owned()];
+    let parent = |of: &str| {
+        let tag = tags.iter().find(|tag| tag.name == of)?;
+        Carried(&tag.extensions).value(carry::PARENT)?.as_str().map(str::to_owned)
+    };
+    let mut next = parent(tag);
+    while let Some(above) = next.filter(|above| !above.trim().is_empty() && !segments.contains(above)) {
+        next = parent(&above);
+        segments.insert(0, above);
+    }
+    segments
 }
 
 /// Whether a segment says nothing about what stands under it: `api`, `rest`, `v1`, `v2.1`, `v1beta1`.
@@ -122,7 +138,26 @@ pub(super) fn is_version(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::segments;
+    use openapiv3::Tag;
+    use serde_json::json;
+
+    use super::carry;
+
+    fn segments(chosen: Option<&str>, tag: Option<&str>, path: &str) -> Vec<String> {
+        super::segments(chosen, tag, path, &[])
+    }
+
+    #[test]
+    fn a_tag_stands_below_its_parents() {
+        let tag = |name: &str, parent: &str| Tag {
+            name: name.to_owned(),
+            extensions: [(carry::PARENT.to_owned(), json!(parent))].into_iter().collect(),
+            ..Tag::default()
+        };
+        let tags = [tag("branches", "repos"), tag("repos", ""), tag("a", "b"), tag("b", "a")];
+        assert_eq!(super::segments(None, Some("branches"), "/x", &tags), ["repos", "branches"]);
+        assert_eq!(super::segments(None, Some("a"), "/x", &tags), ["b", "a"]);
+    }
 
     #[test]
     fn extension_then_tag_then_path() {

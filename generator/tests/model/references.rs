@@ -53,12 +53,12 @@ fn places_are_those_of_the_input_when_something_before_was_left_out() {
     let document = check::document("Fine: {type: object, properties: {a: {type: string}}}").replace(
         "paths: {}",
         "paths:\n  /a:\n    get:\n      operationId: getA\n      parameters:\n      - {name: a, in: query, \
-         schema: {type: string}}\n      - {$ref: '#/components/parameters/Lost'}\n      - {name: b, in: query, style: \
-         deepObject, schema: {type: object}}\n      responses: {}\n",
+         schema: {type: string}}\n      - {$ref: '#/components/parameters/Lost'}\n      - {name: b, in: query, schema: \
+         {oneOf: [{type: string}, {type: integer}]}}\n      responses: {}\n",
     ) + "  parameters:\n    Lost: 1\n";
     let (api, diagnostics) = check::resolve(&document);
     let said = diagnostics.items().iter().find(|said| said.code.as_str() == "parameter-style");
     let place = said.map(|said| said.origin.pointer.to_string());
-    assert_eq!(place.as_deref(), Some("/paths/~1a/get/parameters/2"), "{:#?}", diagnostics.items());
+    assert_eq!(place.as_deref(), Some("/paths/~1a/get/parameters/2/schema"), "{:#?}", diagnostics.items());
     assert_eq!(api.operations.len(), 1);
 }

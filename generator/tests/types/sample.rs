@@ -31,6 +31,7 @@ pub fn api() -> Api {
         fallbacks: Vec::new(),
         skipped: Vec::new(),
         knobs: Vec::new(),
+        ignored: 0,
     }
 }
 

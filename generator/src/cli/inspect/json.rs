@@ -25,6 +25,7 @@ pub(super) fn api(view: &View<'_>, findings: &[Finding]) -> Value {
         "auth": auth(view),
         "envelope": api.envelope,
         "resources": api.resources.iter().map(|r| resource(view, r)).collect::<Vec<_>>(),
+        "counts": api.counts(),
         "operations": api.operations.iter().map(|o| operation(view, o)).collect::<Vec<_>>(),
         "left_out": view.left_out,
         "types": api.types.iter().map(|t| type_def(view, t)).collect::<Vec<_>>(),

@@ -43,7 +43,7 @@ components:
 );
 
 check!(
-    other_media_types_make_the_operation_raw,
+    other_media_types,
     r"
 paths:
   /forms: {post: {operationId: sendForm, requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object}}}}, responses: {'200': {description: OK}}}}
@@ -101,5 +101,60 @@ components:
     Times: {type: array, items: {$ref: '#/components/schemas/Time'}}
     Time: {type: string, format: date-time, nullable: true}
     Held: {type: object, properties: {at: {$ref: '#/components/schemas/Time'}}}
+"
+);
+
+check!(
+    forms_with_files,
+    r"
+paths:
+  /pets:
+    post:
+      operationId: makePet
+      tags: [t]
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: '#/components/schemas/Upload'}}
+          multipart/form-data:
+            schema: {$ref: '#/components/schemas/Upload'}
+            encoding:
+              photo: {contentType: image/png}
+              meta: {contentType: 'application/json; charset=utf-8'}
+              other: {contentType: 'image/png, image/jpeg'}
+      responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Upload'}}}}}
+    put:
+      operationId: putPet
+      tags: [t]
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: {type: object, properties: {name: {type: string}, at: {type: object, properties: {zip: {type: string}}}}}
+            encoding:
+              at: {style: deepObject, explode: true}
+              name: {style: form}
+      responses: {'200': {description: OK}}
+components:
+  schemas:
+    Upload:
+      type: object
+      properties:
+        photo: {type: string, format: binary}
+        others: {type: array, items: {type: string, format: binary}}
+        meta: {type: object, properties: {raw: {type: string, format: binary}}}
+"
+);
+
+check!(
+    texts_and_bytes,
+    r"
+paths:
+  /a: {put: {operationId: putText, tags: [t], requestBody: {required: true, content: {text/plain: {schema: {type: string}}}}, responses: {'200': {description: OK}}}}
+  /b: {put: {operationId: putXml, tags: [t], requestBody: {required: true, content: {application/xml: {schema: {type: object, properties: {a: {type: string}}}}}}, responses: {'200': {description: OK}}}}
+  /c: {put: {operationId: putBytes, tags: [t], requestBody: {content: {application/octet-stream: {}}}, responses: {'200': {description: OK}}}}
+  /d: {put: {operationId: putImage, tags: [t], requestBody: {required: true, content: {image/png: {}, image/jpeg: {}}}, responses: {'200': {description: OK}}}}
+  /e: {put: {operationId: putAny, tags: [t], requestBody: {required: true, content: {'image/*': {schema: {type: string, format: binary}}}}, responses: {'200': {description: OK}}}}
+  /f: {put: {operationId: putAll, tags: [t], requestBody: {required: true, content: {'*/*': {}}}, responses: {'200': {description: OK}}}}
+  /g: {put: {operationId: putRelated, tags: [t], requestBody: {required: true, content: {multipart/related: {schema: {type: object, properties: {a: {type: string}}}}}}, responses: {'200': {description: OK}}}}
 "
 );

@@ -48,7 +48,7 @@ paths:
 );
 
 check!(
-    paths_that_no_request_has,
+    paths_that_no_request_has_come_to_some_that_it_has,
     r"
 paths:
   /a?action=list: {get: {operationId: query, responses: {'200': {description: OK}}}}

@@ -27,7 +27,7 @@ components:
 );
 
 check!(
-    an_optional_parameter_in_another_style_has_no_setter,
+    optional_parameters_in_other_styles,
     r"
 paths:
   /things:
@@ -47,7 +47,7 @@ paths:
 );
 
 check!(
-    a_required_parameter_in_another_style_makes_the_operation_raw,
+    required_parameters_in_other_styles,
     r"
 paths:
   /things/{id}/{matrix}:
