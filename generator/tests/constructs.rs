@@ -34,7 +34,10 @@ fn emitted() -> BTreeMap<String, String> {
     assert!(api.fallbacks.is_empty(), "{:#?}", api.fallbacks);
     let errors: Vec<_> = diagnostics.items().iter().filter(|item| item.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    emit_types(&api, Some("constructs"), "openapi.yaml").unwrap().into_iter().collect()
+    emit_types(&api, &generator::model::Parts::default(), Some("constructs"), "openapi.yaml")
+        .unwrap()
+        .into_iter()
+        .collect()
 }
 
 #[test]
