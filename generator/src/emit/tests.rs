@@ -95,7 +95,8 @@ fn emit_client(plan: &Plan<'_>) -> Block {
 }
 
 fn emit_resource(plan: &Plan<'_>, resource: &Resource) -> Vec<TokenStream> {
-    let typed = plan.operations(resource).filter(|operation| operation::is_typed(operation));
+    // A call of a deprecated method would have to silence the warning that it is there for.
+    let typed = plan.operations(resource).filter(|operation| operation::is_typed(operation) && !operation.deprecated);
     typed.flat_map(|operation| emit_operation(plan, operation)).collect()
 }
 
@@ -156,9 +157,7 @@ fn emit_success(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<T
     } else {
         quote! { let answer = }
     };
-    let allow = operation.deprecated.then(|| quote! { #[allow(deprecated)] });
     Some(quote! {
-        #allow
         #[tokio::test]
         async fn #name() -> Result<(), Box<dyn std::error::Error>> {
             #sent
@@ -197,9 +196,7 @@ fn emit_errors(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<To
     let body = raw_text::json(&wire::error_body(plan, "what is wrong"));
     let message = (!plan.api.errors.message.is_empty())
         .then(|| quote! { assert_eq!(error.api().map(ApiError::message), Some("what is wrong")); });
-    let allow = operation.deprecated.then(|| quote! { #[allow(deprecated)] });
     Some(quote! {
-        #allow
         #[tokio::test]
         async fn #name() -> Result<(), Box<dyn std::error::Error>> {
             for (status, kind) in [#(#cases),*] {
