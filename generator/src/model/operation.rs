@@ -26,6 +26,8 @@ pub struct Operation {
     pub resource: ResourceId,
     /// The HTTP method.
     pub method: HttpMethod,
+    /// The base URL of this operation alone.
+    pub server: Option<String>,
     /// The path below the base URL.
     pub path: Vec<PathSegment>,
     /// Pairs that stand in the path's query and are always sent.
@@ -270,6 +272,10 @@ pub enum ParameterStyle {
     Brackets,
     /// One text, in JSON.
     Json,
+    /// The whole query, without a name.
+    Whole,
+    /// The same, in JSON.
+    WholeJson,
 }
 
 impl ParameterStyle {
@@ -291,6 +297,8 @@ impl ParameterStyle {
             Self::DeepObject => "Deep",
             Self::Brackets => "Brackets",
             Self::Json => "Json",
+            Self::Whole => "Whole",
+            Self::WholeJson => "WholeJson",
         }
     }
 }
