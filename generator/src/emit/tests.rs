@@ -14,7 +14,10 @@ use super::{
     print::{Block, SourceFile},
     raw_text,
 };
-use crate::model::{Credential, Operation, Resource, Statuses};
+use crate::{
+    model::{Credential, Operation, Resource, Statuses},
+    parallel,
+};
 
 /// What the tests' client sends as every key and token.
 const CREDENTIAL: &str = "credential";
@@ -29,12 +32,15 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     }
     let mut files = Vec::new();
     let mut modules = Vec::new();
-    for resource in &plan.api.resources {
+    let emitted = parallel::heaviest_first(&plan.api.resources, |resource| resource.operations.len(), |resource| {
         let tests = emit_resource(plan, resource);
-        if !tests.is_empty() {
+        if tests.is_empty() { Ok(None) } else { emit_file(plan, resource, &tests).map(Some) }
+    })?;
+    for (resource, file) in plan.api.resources.iter().zip(emitted) {
+        if let Some(file) = file {
             let (module, path) = (&resource.module, format!("api/{}.rs", resource.module));
             modules.push(quote! { #[path = #path] mod #module; });
-            files.push(emit_file(plan, resource, &tests)?);
+            files.push(file);
         }
     }
     let docs = vec!["Each operation against a server that answers as the description says.".to_owned()];
