@@ -78,6 +78,10 @@ pub enum ParameterStyle {
     Brackets,
     /// One text, in JSON.
     Json,
+    /// The whole query, without a name.
+    Whole,
+    /// The same, in JSON.
+    WholeJson,
 }
 
 impl ParameterStyle {
@@ -99,6 +103,8 @@ impl ParameterStyle {
             Self::DeepObject => "Deep",
             Self::Brackets => "Brackets",
             Self::Json => "Json",
+            Self::Whole => "Whole",
+            Self::WholeJson => "WholeJson",
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct Operation {
     pub resource: ResourceId,
     /// The HTTP method.
     pub method: HttpMethod,
+    /// The base URL of this operation alone.
+    pub server: Option<String>,
     /// The path below the base URL.
     pub path: Vec<PathSegment>,
     /// Pairs that stand in the path's query and are always sent.
