@@ -201,8 +201,8 @@ impl Judge<'_> {
             (None, _) => return report.fail(at, "the program said nothing of it".to_owned()),
         };
         report.unknown.extend(unknown.then(|| at.pointer.clone()));
-        let properties = &self.schema(example).0.properties;
-        match compare(&example.value, &value, &|key| properties.contains(key)) {
+        let converted = &self.schema(example).0;
+        match compare(&example.value, &value, &|at| converted.names(at)) {
             Ok(same) => report.pass(same == Same::ByValue),
             Err(place) => report.fail(at, place),
         }

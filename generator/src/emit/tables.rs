@@ -111,7 +111,7 @@ fn shape_row(rust: &Rust<'_>, variant: &UnionVariant) -> Vec<TokenStream> {
     let kinds = variant.shape.types.iter().map(|ty| kind(*ty));
     let kinds = if variant.shape.types.is_empty() { vec![ident("any")] } else { kinds.collect() };
     let required = variant.shape.required.iter().map(|key| quote! { #key });
-    let constants = variant.shape.constants.iter().map(|(key, text)| quote! { #key = #text });
+    let constants = variant.shape.constants.iter().map(|(key, texts)| quote! { #key = #(#texts)|* });
     let keys: Vec<_> = required.chain(constants).collect();
     let codec = as_codec(codec(rust, &variant.ty));
     vec![variant.name.to_token_stream(), quote! { #(#kinds)|* #(#keys),* #codec }]

@@ -320,9 +320,9 @@ pub struct Shape {
     pub types: Vec<JsonType>,
     /// Keys that an object must have.
     pub required: Vec<WireName>,
-    /// Keys whose text, number or boolean, where the key is there, must be this one: constants, which tell objects of
-    /// alike keys apart.
-    pub constants: Vec<(WireName, String)>,
+    /// Keys whose text, number or boolean, where the key is there, must be one of these: constants, and lists where
+    /// those of the variants have nothing in common. They tell objects of alike keys apart.
+    pub constants: Vec<(WireName, Vec<String>)>,
 }
 
 /// The types of JSON (RFC 8259, section 1), with integers told apart.

@@ -185,8 +185,9 @@ fn alternative(api: &Api, v: &UnionVariant) -> String {
         let keys: Vec<_> = v.shape.required.iter().map(|key| key.as_str()).collect();
         line.push_str(&format!(" with {}", keys.join(", ")));
     }
-    for (key, text) in &v.shape.constants {
-        line.push_str(&format!(" and {}={text:?}", key.as_str()));
+    for (key, texts) in &v.shape.constants {
+        let texts: Vec<_> = texts.iter().map(|text| format!("{text:?}")).collect();
+        line.push_str(&format!(" and {}={}", key.as_str(), texts.join("|")));
     }
     line
 }

@@ -172,6 +172,30 @@ Source: {oneOf: [{$ref: '#/components/schemas/User'}, {$ref: '#/components/schem
 );
 
 check!(
+    lists_of_an_optional_property_tell_shapes_apart,
+    r"
+Card: {type: object, properties: {type: {type: string, enum: [card, scheme]}, number: {type: string}}}
+Bank: {type: object, properties: {type: {type: string, enum: [iban, transfer]}, owner: {type: string}}}
+Method: {oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Bank'}]}
+"
+);
+
+check!(
+    an_alternative_that_its_owner_excludes_is_left_out,
+    r"
+Job:
+  allOf:
+    - {type: object, required: [id], properties: {id: {type: string}}}
+    - $ref: '#/components/schemas/Kind'
+Kind:
+  oneOf:
+    - {type: string, enum: [scrape]}
+    - {type: object, required: [git], properties: {git: {type: string}}}
+    - {type: object, required: [s3], properties: {s3: {type: string}}}
+"
+);
+
+check!(
     a_discriminator_without_alternatives,
     r"
 Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}

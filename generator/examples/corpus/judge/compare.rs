@@ -12,34 +12,40 @@ pub enum Same {
     ByValue,
 }
 
-/// Compares; `known` says whether the description names a property. The error is the place that differs.
+/// Compares; `known` says whether the description names the property at a JSON pointer. The error is the place that
+/// differs.
 pub fn compare(before: &Value, after: &Value, known: &dyn Fn(&str) -> bool) -> Result<Same, String> {
+    below("", before, after, known)
+}
+
+fn below(at: &str, before: &Value, after: &Value, known: &dyn Fn(&str) -> bool) -> Result<Same, String> {
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => {
             let mut same = Same::Exactly;
             for (key, value) in before {
+                let here = format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"));
                 let one = match after.get(key) {
-                    Some(after) => compare(value, after, known).map_err(|place| format!("/{key}{place}"))?,
+                    Some(after) => below(&here, value, after, known)?,
                     None if value.is_null() => Same::ByValue,
-                    None if known(key) => return Err(format!("/{key} is lost")),
+                    None if known(&here) => return Err(format!("{here} is lost")),
                     None => Same::Exactly,
                 };
                 same = same.max(one);
             }
             match after.keys().find(|key| !before.contains_key(*key)) {
-                Some(key) => Err(format!("/{key} is added")),
+                Some(key) => Err(format!("{at}/{key} is added")),
                 None => Ok(same),
             }
         }
         (Value::Array(before), Value::Array(after)) if before.len() == after.len() => {
             let pairs = before.iter().zip(after).enumerate();
             pairs
-                .map(|(index, (a, b))| compare(a, b, known).map_err(|place| format!("/{index}{place}")))
+                .map(|(index, (a, b))| below(&format!("{at}/{index}"), a, b, known))
                 .try_fold(Same::Exactly, |same, one| one.map(|one| same.max(one)))
         }
         (before, after) if before == after => Ok(Same::Exactly),
         (before, after) if same_value(before, after) => Ok(Same::ByValue),
-        (before, after) => Err(format!(": {} became {}", short(before), short(after))),
+        (before, after) => Err(format!("{at}: {} became {}", short(before), short(after))),
     }
 }
 
@@ -90,7 +96,7 @@ mod tests {
     use super::{Same, compare};
 
     fn same(before: &Value, after: &Value) -> Result<Same, String> {
-        compare(before, after, &|key| key == "known")
+        compare(before, after, &|at| at.ends_with("/known"))
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! Of every version: names under `required` go whose property is only read (in what is sent) or only written (in what
 //! is received), as OpenAPI says of them. 3.1 is left as it is otherwise.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
@@ -29,15 +29,55 @@ pub enum Direction {
 pub struct Converted {
     /// The schema.
     pub schema: Value,
-    /// The names of all properties in it, and in all that it refers to.
-    pub properties: BTreeSet<String>,
+}
+
+impl Converted {
+    /// Whether a schema that holds at the owner of the member at a JSON pointer names it as a property.
+    pub fn names(&self, pointer: &str) -> bool {
+        let tokens: Vec<_> = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
+        let Some((last, path)) = tokens.split_last() else { return false };
+        let mut here = self.together(vec![&self.schema]);
+        for token in path {
+            here = self.together(here.iter().flat_map(|schema| member(schema, token)).collect());
+        }
+        here.iter().any(|schema| schema.get("properties").is_some_and(|map| map.get(last).is_some()))
+    }
+
+    /// These schemas with all that hold beside them or may.
+    fn together<'s>(&'s self, from: Vec<&'s Value>) -> Vec<&'s Value> {
+        let (mut open, mut found) = (from, Vec::<&Value>::new());
+        while let Some(schema) = open.pop() {
+            if found.iter().any(|known| std::ptr::eq(*known, schema)) {
+                continue;
+            }
+            found.push(schema);
+            let target = schema.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix('#'));
+            open.extend(target.and_then(|target| self.schema.pointer(target)));
+            let lists = ["allOf", "oneOf", "anyOf"].iter().filter_map(|key| schema.get(*key)?.as_array());
+            open.extend(lists.flatten());
+            open.extend(["if", "then", "else"].iter().filter_map(|key| schema.get(*key)));
+            open.extend(schema.get("dependentSchemas").and_then(Value::as_object).into_iter().flat_map(Map::values));
+        }
+        found
+    }
+}
+
+/// The schemas that a schema has for a member or an item.
+fn member<'s>(schema: &'s Value, token: &str) -> Vec<&'s Value> {
+    if let Some(own) = schema.get("properties").and_then(|map| map.get(token)) {
+        return vec![own];
+    }
+    let places = schema.get("prefixItems").and_then(Value::as_array).into_iter().flatten();
+    let patterns = schema.get("patternProperties").and_then(Value::as_object).into_iter().flat_map(Map::values);
+    let others = ["additionalProperties", "unevaluatedProperties", "items"];
+    let others = others.iter().filter_map(|key| schema.get(*key));
+    others.chain(places).chain(patterns).filter(|schema| schema.is_object()).collect()
 }
 
 /// Converts what stands at a place.
 pub fn convert(documents: &Documents, at: &At, direction: Direction) -> Converted {
     let old = !documents.version().starts_with("3.1") && !documents.version().starts_with("3.2");
-    let mut work =
-        Work { documents, old, direction, names: BTreeMap::new(), open: Vec::new(), properties: BTreeSet::new() };
+    let mut work = Work { documents, old, direction, names: BTreeMap::new(), open: Vec::new() };
     let root = work.reference(at.clone());
     let mut definitions = Map::new();
     while let Some((name, at)) = work.open.pop() {
@@ -46,7 +86,7 @@ pub fn convert(documents: &Documents, at: &At, direction: Direction) -> Converte
     }
     let schema =
         json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": root, "$defs": definitions });
-    Converted { schema, properties: work.properties }
+    Converted { schema }
 }
 
 /// Keywords that are no schema language, or another's.
@@ -90,7 +130,6 @@ struct Work<'d> {
     direction: Direction,
     names: BTreeMap<At, String>,
     open: Vec<(String, At)>,
-    properties: BTreeSet<String>,
 }
 
 impl Work<'_> {
@@ -125,9 +164,6 @@ impl Work<'_> {
     fn keyword(&mut self, at: &At, key: &str, value: &Value) -> Value {
         match value {
             Value::Object(map) if MAP.contains(&key) => {
-                if key == "properties" {
-                    self.properties.extend(map.keys().cloned());
-                }
                 map.iter().map(|(name, value)| (name.clone(), self.schema(&at.join(name), value))).collect()
             }
             Value::Array(list) if LIST.contains(&key) => {
@@ -222,6 +258,18 @@ mod tests {
         assert!(!valid(reference, either, &json!("{ \"t\": 1 }")));
         assert!(valid("{allOf: [{type: string}]}", either, &json!("a")));
         assert!(!valid(reference, either, &json!({ "s": { "t": null } })));
+    }
+
+    #[test]
+    fn names_by_their_place() {
+        let schema = "{properties: {a: {allOf: [{properties: {b: {items: {properties: {'c/d': {}}}}}}]}, e: {}}}";
+        let text = format!("openapi: 3.0.3\ncomponents: {{schemas: {{S: {schema}}}}}\n");
+        let (_folder, documents) = documents(&text);
+        let at = documents.root().join("components").join("schemas").join("S");
+        let converted = convert(&documents, &at, Direction::Either);
+        for (pointer, named) in [("/a", true), ("/a/b", true), ("/a/e", false), ("/a/b/0/c~1d", true), ("/b", false)] {
+            assert_eq!(converted.names(pointer), named, "{pointer}");
+        }
     }
 
     #[test]

@@ -91,9 +91,12 @@ impl Program<'_> {
     fn write(&self, inspected: &Inspected, types: &[String]) -> Result<(), Error> {
         let package = package(self.name);
         let sdk = self.sdk.to_string_lossy();
+        // A large crate has a feature for each resource, and this one for them all.
+        let has_parts = fs::read_to_string(self.sdk.join("Cargo.toml"))?.lines().any(|line| line.starts_with("full = ["));
+        let full = if has_parts { ", \"full\"" } else { "" };
         let manifest = format!(
             "[package]\nname = \"examples-of-{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-             sdk = {{ package = \"{package}\", path = {sdk:?}, default-features = false, features = [\"serde-all\"] }}\n\
+             sdk = {{ package = \"{package}\", path = {sdk:?}, default-features = false, features = [\"serde-all\"{full}] }}\n\
              serde = \"1\"\nserde_json = \"1\"\n\n[workspace]\n",
             self.name
         );

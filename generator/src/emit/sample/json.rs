@@ -201,12 +201,9 @@ fn write_tag(union: &Union, variant: &UnionVariant, payload: Value) -> Value {
 fn has_shape(variant: &UnionVariant, value: &Value) -> bool {
     let types = &variant.shape.types;
     let keys = variant.shape.required.iter().all(|key| value.get(key.as_str()).is_some());
-    let constants = variant.shape.constants.iter().all(|(key, constant)| match value.get(key.as_str()) {
-        Some(Value::String(text)) => text == constant,
-        Some(other) => {
-            let text = other.to_string();
-            text == *constant
-        }
+    let constants = variant.shape.constants.iter().all(|(key, listed)| match value.get(key.as_str()) {
+        Some(Value::String(text)) => listed.contains(text),
+        Some(other) => listed.contains(&other.to_string()),
         None => true,
     });
     (types.is_empty() || types.iter().any(|ty| is_of(*ty, value))) && ((keys && constants) || !value.is_object())

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Context, View, object, union::Alternative, view::Declared};
+use super::{Context, View, object, tags::Tags, union::Alternative, view::Declared};
 use crate::model::{JsonType, Scalar, Shape, Time, TypeRef, UnionVariant, WireName};
 
 /// The word for an object that nothing names.
@@ -26,10 +26,21 @@ impl<'a> Context<'a> {
                     required.push(WireName::from(*wire));
                 }
                 let constant = parts.iter().find_map(constant);
-                constants.extend(constant.filter(|_| !sent_only).map(|text| (WireName::from(*wire), text)));
+                constants.extend(constant.filter(|_| !sent_only).map(|text| (WireName::from(*wire), vec![text])));
             }
         }
         Shape { types, required, constants }
+    }
+
+    /// The shape of a variant, with the texts of a property that may be left out.
+    pub(super) fn listed_shape(&mut self, view: &View<'a>, tags: Option<&Tags>, index: usize) -> Shape {
+        let mut shape = self.shape(view);
+        if let Some((tags, texts)) = tags.and_then(|tags| Some((tags, tags.texts.get(index)?)))
+            && shape.constants.iter().all(|(key, _)| key.as_str() != tags.property)
+        {
+            shape.constants.push((tags.property.as_str().into(), texts.clone()));
+        }
+        shape
     }
 
     /// The word for an inline alternative, by a constant that only it has where nothing else names it.
@@ -43,7 +54,7 @@ impl<'a> Context<'a> {
             let others = self.shape(&other.view).constants;
             constants.retain(|constant| !others.contains(constant));
         }
-        constants.first().map_or(plain, |(key, text)| format!("{} {text}", key.as_str()))
+        constants.first().map_or(plain, |(key, text)| format!("{} {}", key.as_str(), text.concat()))
     }
 
     /// The JSON types that a value can have; none: any.

@@ -82,6 +82,20 @@ impl<'a> Context<'a> {
 
     /// A property that every alternative requires, each with texts of its own.
     fn implied_tags(&mut self, alternatives: &[Alternative<'a>]) -> Option<Tags> {
+        self.telling_property(alternatives, |alternative, wire| alternative.view.required.contains(&wire))
+    }
+
+    /// A property that tells the alternatives apart where it is there, which is not certain: a part of their shapes.
+    pub(super) fn optional_tags(&mut self, alternatives: &[Alternative<'a>]) -> Option<Tags> {
+        self.telling_property(alternatives, |_, _| true)
+    }
+
+    /// A property of every alternative that `may_tell`, each with texts of its own.
+    fn telling_property(
+        &mut self,
+        alternatives: &[Alternative<'a>],
+        may_tell: impl Fn(&Alternative<'a>, &str) -> bool,
+    ) -> Option<Tags> {
         let (first, rest) = alternatives.split_first()?;
         if !alternatives.iter().all(|a| object::is_object(&a.view)) {
             return None;
@@ -92,7 +106,7 @@ impl<'a> Context<'a> {
         candidates.into_iter().find_map(|wire| {
             let texts: Option<Vec<_>> = alternatives
                 .iter()
-                .map(|a| a.view.required.contains(&wire).then(|| self.constants(&a.view, wire)).flatten())
+                .map(|a| may_tell(a, wire).then(|| self.constants(&a.view, wire)).flatten())
                 .collect();
             let texts = texts.filter(|texts| distinct(texts))?;
             Some(Tags { property: wire.to_owned(), texts })

@@ -1,10 +1,11 @@
 //! Unions: `oneOf` and `anyOf`.
 
 use super::{
-    Part, View, merged, object, shape, split_nullable,
+    Part, View, all_of, merged, object, shape, split_nullable,
     view::{Choice, Declared, Rest},
 };
 use crate::{
+    diagnostic::Code,
     model::{Docs, JsonType, Scalar, Shape, TagBy, Tagging, TypeId, TypeKind, TypeRef, Union, UnionVariant},
     pointer::Origin,
     resolve::{
@@ -134,6 +135,12 @@ impl<'a> Context<'a> {
                 SchemaRef::Reference(reference) => refs::component_name(reference, "schemas"),
                 SchemaRef::Item(_) => None,
             };
+            if has_base && is_no_object(&own) && base.json_type() == Some(JsonType::Object) {
+                let ty = own.json_type().map_or("null", all_of::words);
+                let message = format!("an alternative is {ty}, but it must be an object: it is left out");
+                self.say(Code::SchemaContradiction, &part.schema.origin, message);
+                continue;
+            }
             let mut view = own;
             let is_merged = has_base || (component.is_none() && merged::leaves_type(&view, base));
             if is_merged {
@@ -177,6 +184,7 @@ impl<'a> Context<'a> {
         target: Option<TypeId>,
     ) -> TypeRef {
         let tags = self.tags(view, choice, &alternatives);
+        let optional = if tags.is_none() { self.optional_tags(&alternatives) } else { None };
         let words = self.variant_words(&alternatives, tags.as_ref().map(|t| t.texts.as_slice()));
         let id = self.target(view, target);
         let mut variants: Vec<(Claim, UnionVariant)> = Vec::new();
@@ -197,7 +205,10 @@ impl<'a> Context<'a> {
                     Some(tags) if !alternative.view.properties.contains_key(tags.property.as_str()) => TagBy::Union,
                     _ => TagBy::Payload,
                 },
-                shape: if tags.is_some() { Shape::default() } else { self.shape(&alternative.view) },
+                shape: match &tags {
+                    Some(_) => Shape::default(),
+                    None => self.listed_shape(&alternative.view, optional.as_ref(), index),
+                },
             };
             variants.push((claim, variant));
         }
@@ -303,6 +314,11 @@ impl<'a> Context<'a> {
         }
         words
     }
+}
+
+/// Whether it is of a type, and that is not an object.
+fn is_no_object(view: &View<'_>) -> bool {
+    view.json_type().is_some_and(|ty| ty != JsonType::Object)
 }
 
 /// Whether a schema says which properties must be there.

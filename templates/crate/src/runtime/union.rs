@@ -16,11 +16,11 @@
 //!     Number integer;
 //!     Text   string;
 //!     Pair   object "left", "right";
-//!     Single object "left", "kind" = "single";
+//!     Single object "left", "kind" = "single" | "one";
 //!     ..Unknown;
 //! } }
 //! ```
-//! A key must be there, or, where a constant follows, hold that text, number or boolean if it is there.
+//! A key must be there, or, where constants follow, hold one of these texts, numbers or booleans if it is there.
 //! `..Unknown` makes the union open: it keeps what no row takes. The header is as that of `object!`.
 //!
 //! A received value is read once into a [`Value`], from which the payload is decoded.
@@ -70,17 +70,14 @@ pub fn unfit<E: de::Error>(name: &str) -> E {
 pub struct Attempt<'v>(Option<&'v Value>);
 
 impl<'v> Attempt<'v> {
-    /// A value is of the shape when one of `kinds` says so and each of `keys` is there, or, where the key has a
-    /// constant, holds that text if it is there.
-    pub fn new(value: &'v Value, kinds: &[fn(&Value) -> bool], keys: &[(&str, Option<&str>)]) -> Self {
-        let fits_key = |(key, constant): &(&str, Option<&str>)| match (value.get(key), constant) {
-            (Some(Value::String(text)), Some(constant)) => text == constant,
-            (Some(value), Some(constant)) => {
-                let text = value.to_string();
-                text == *constant
-            }
-            (member, None) => member.is_some(),
-            (None, Some(_)) => true,
+    /// A value is of the shape when one of `kinds` says so and each of `keys` is there, or, where the key has
+    /// constants, holds one of them if it is there.
+    pub fn new(value: &'v Value, kinds: &[fn(&Value) -> bool], keys: &[(&str, &[&str])]) -> Self {
+        let fits_key = |(key, constants): &(&str, &[&str])| match value.get(key) {
+            None => !constants.is_empty(),
+            Some(_) if constants.is_empty() => true,
+            Some(Value::String(text)) => constants.contains(&text.as_str()),
+            Some(value) => constants.contains(&value.to_string().as_str()),
         };
         let fits = kinds.iter().any(|kind| kind(value)) && keys.iter().all(fits_key);
         Self(fits.then_some(value))
@@ -231,7 +228,7 @@ macro_rules! union {
         runtime::union! { @deserialize [] $by $name $rows }
     };
     (@serialize [$($cfg:tt)*] shape $name:ident {
-        $($variant:ident $($kind:ident)|+ $($key:literal $(= $constant:literal)?),* $(as $codec:ident $(($($inner:tt)*))?)?;)*
+        $($variant:ident $($kind:ident)|+ $($key:literal $(= $($constant:literal)|+)?),* $(as $codec:ident $(($($inner:tt)*))?)?;)*
         $(..$unknown:ident;)?
     }) => {
         $($cfg)*
@@ -249,7 +246,7 @@ macro_rules! union {
         }
     };
     (@deserialize [$($cfg:tt)*] shape $name:ident {
-        $($variant:ident $($kind:ident)|+ $($key:literal $(= $constant:literal)?),* $(as $codec:ident $(($($inner:tt)*))?)?;)*
+        $($variant:ident $($kind:ident)|+ $($key:literal $(= $($constant:literal)|+)?),* $(as $codec:ident $(($($inner:tt)*))?)?;)*
         $(..$unknown:ident;)?
     }) => {
         $($cfg)*
@@ -258,7 +255,7 @@ macro_rules! union {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 let value = runtime::union::buffer(deserializer)?;
                 $(if let ::core::option::Option::Some(payload) =
-                    runtime::union::Attempt::new(&value, &[$(runtime::union::kind::$kind),+], &[$(($key, ::core::option::Option::None::<&str>$(.or(::core::option::Option::Some($constant)))?)),*])
+                    runtime::union::Attempt::new(&value, &[$(runtime::union::kind::$kind),+], &[$(($key, &[$($($constant),+)?])),*])
                         $(.coded::<runtime::codec!($codec $(($($inner)*))?)>())?
                         .read()
                 {
