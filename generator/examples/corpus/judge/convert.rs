@@ -34,7 +34,8 @@ pub struct Converted {
 impl Converted {
     /// Whether a schema that holds at the owner of the member at a JSON pointer names it as a property.
     pub fn names(&self, pointer: &str) -> bool {
-        let tokens: Vec<_> = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
+        let tokens: Vec<_> =
+            pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
         let Some((last, path)) = tokens.split_last() else { return false };
         let mut here = self.together(vec![&self.schema]);
         for token in path {
