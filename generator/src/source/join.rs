@@ -38,10 +38,12 @@ pub(super) fn is_needed(value: &Value) -> bool {
 /// Joins all that the root document refers to into it.
 pub(super) fn join(root: SourceFile, parsed: Parsed, options: &Options, diagnostics: &mut Diagnostics) -> Loaded {
     let swagger = parsed.value.get("swagger").is_some();
+    let own_ids = meaning::ids(&parsed.value);
     let mut join = Join {
         library: Library::new(root, parsed, options),
         diagnostics,
         swagger,
+        own_ids,
         targets: IndexMap::new(),
         taken: BTreeSet::new(),
         meanings: BTreeMap::new(),
@@ -76,6 +78,8 @@ struct Join<'j> {
     diagnostics: &'j mut Diagnostics,
     /// The sections are those of 2.0.
     swagger: bool,
+    /// What schemas of the root document call themselves.
+    own_ids: Vec<String>,
     targets: IndexMap<TargetKey, Target>,
     /// The components that the root document names itself.
     taken: BTreeSet<(Section, String)>,

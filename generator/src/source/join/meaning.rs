@@ -38,7 +38,7 @@ pub(super) fn is_file(text: &str) -> bool {
 impl Join<'_> {
     /// What `text` in a file means where a section's objects (or what has none) belong.
     pub(super) fn meaning(&mut self, from: FileId, section: Option<Section>, text: &str) -> Meaning {
-        if from == FileId(0) && text.starts_with('#') {
+        if from == FileId(0) && (text.starts_with('#') || (section == Some("schemas") && self.is_own_id(text))) {
             return Meaning::Keep;
         }
         let key = (from, section, text.to_owned());
@@ -60,6 +60,13 @@ impl Join<'_> {
         };
         self.meanings.insert(key, meaning.clone());
         meaning
+    }
+
+    /// Whether the reference names a schema of the root document by its `$id`: the dialect follows it.
+    fn is_own_id(&self, text: &str) -> bool {
+        let (path, _) = text.split_once('#').unwrap_or((text, ""));
+        let is = |id: &String| id == path || id.strip_suffix(path).is_some_and(|base| base.ends_with('/'));
+        !path.is_empty() && self.own_ids.iter().any(is)
     }
 
     /// Whether the node is a component of the root document, or stands in one of its schemas.
@@ -130,6 +137,23 @@ impl Join<'_> {
             None => Ok(None),
         }
     }
+}
+
+/// What the nodes inside a document call themselves by `$id`; the document's own is the library's.
+pub(super) fn ids(document: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Vec<&Value> = document.as_object().into_iter().flat_map(|entries| entries.values()).collect();
+    while let Some(node) = open.pop() {
+        match node {
+            Value::Object(entries) => {
+                found.extend(entries.get("$id").and_then(Value::as_str).map(str::to_owned));
+                open.extend(entries.values());
+            }
+            Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The place of the node that calls itself so.
