@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod auth;
+pub mod body;
 pub mod capabilities;
 pub mod docs;
 pub mod name;
@@ -20,11 +21,12 @@ pub use api::{
     Api, AppliedKnob, Counts, EnvVar, Envelope, ErrorShape, Fallback, Server, ServerVariable, Skipped, Source, Webhook,
 };
 pub use auth::{Auth, Credential, Scheme, SchemeId};
+pub use body::{Body, BodyKind};
 pub use docs::Docs;
 pub use name::{FieldName, MethodName, ModuleName, TypeName, VariantName, WireName};
 pub use operation::{
-    Answer, Argument, Body, BodyKind, Content, ErrorAnswer, Form, HttpMethod, Location, Operation, OperationId, Output,
-    OutputVariant, ParameterStyle, PathSegment, RequiredArguments, Statuses,
+    Answer, Argument, Content, ErrorAnswer, Form, HttpMethod, Location, Operation, OperationId, Output, OutputVariant,
+    ParameterStyle, PathSegment, RequiredArguments, Statuses,
 };
 pub use parts::Parts;
 pub use path::RustPath;
