@@ -77,6 +77,35 @@ const DESCRIPTIONS: &[(&str, &str)] = &[
     ),
 ];
 
+/// What a request carries beside JSON.
+const REQUESTS: &[(&str, &str)] = &[
+    (
+        "cookie",
+        "paths: {/a: {get: {parameters: [{name: c, in: cookie, schema: {type: string}}], responses: {'204': {description: d}}}}}",
+    ),
+    (
+        "style",
+        "paths: {/a: {get: {parameters: [{name: q, in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {type: string}}}], responses: {'204': {description: d}}}}}",
+    ),
+    (
+        "fields",
+        "paths: {/a: {get: {parameters: [{name: q, in: query, style: deepObject, schema: {type: object, properties: {a: {type: string}}}}], responses: {'204': {description: d}}}}}",
+    ),
+    (
+        "form",
+        "paths: {/a: {post: {requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: string}}}}}}, responses: {'204': {description: d}}}}}",
+    ),
+    (
+        "multipart",
+        "paths: {/a: {post: {requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, properties: {a: {type: string, format: binary}}}}}}, responses: {'204': {description: d}}}}}",
+    ),
+    (
+        "payload",
+        "paths: {/a: {post: {requestBody: {required: true, content: {'*/*': {schema: {type: string, format: binary}}}}, responses: {'204': {description: d}}}}}",
+    ),
+    ("mixed_enum", "paths: {}\ncomponents: {schemas: {A: {enum: [a, 1, true]}}}"),
+];
+
 /// A property of each format, by the library that `generator.toml` chooses.
 const FORMATS: &[(&str, Time, &str)] = &[
     ("duration", Time::Jiff, "{type: string, format: duration}"),
@@ -134,19 +163,33 @@ fn emitted(name: &str, description: &str) -> (Files, BTreeSet<&'static str>) {
 }
 
 fn emitted_with(name: &str, description: &str, time: Time) -> (Files, BTreeSet<&'static str>) {
-    let head = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\nservers: [{url: 'https://a.test'}]\n";
-    let input = Input { name: "openapi.yaml".to_owned(), bytes: format!("{head}{description}\n").into_bytes() };
+    emitted_in("3.0.3", name, description, time)
+}
+
+fn emitted_in(version: &str, name: &str, description: &str, time: Time) -> (Files, BTreeSet<&'static str>) {
+    let head = "info: {title: T, version: '1'}\nservers: [{url: 'https://a.test'}]\n";
+    let input = Input {
+        name: "openapi.yaml".to_owned(),
+        bytes: format!("openapi: {version}\n{head}{description}\n").into_bytes(),
+    };
     let config = Config { member: true, time, ..Config::new(&format!("only-{}", name.replace('_', "-"))) };
     let run = run(input, &config, Stage::Emit).unwrap();
     let api = run.api.unwrap_or_else(|| panic!("{name}: {:?}", run.diagnostics));
     (run.files.unwrap(), Capabilities::of(&api).files().map(|file| file.module).collect())
 }
 
+/// Tuples are of OpenAPI 3.1.
+fn tuple() -> (Files, BTreeSet<&'static str>) {
+    let text = "paths: {}\ncomponents: {schemas: {A: {type: object, properties: {a: {type: array, prefixItems: [{type: string, format: date-time}, {type: integer}], items: false, minItems: 2}}}}}";
+    emitted_in("3.1.0", "tuple", text, Time::Jiff)
+}
+
 /// The descriptions by name, with one that needs everything.
 fn crates() -> BTreeMap<String, Files> {
     let mut all: BTreeMap<_, _> =
-        DESCRIPTIONS.iter().map(|(name, text)| ((*name).to_owned(), emitted(name, text).0)).collect();
+        DESCRIPTIONS.iter().chain(REQUESTS).map(|(name, text)| ((*name).to_owned(), emitted(name, text).0)).collect();
     all.extend(formats().map(|(name, files, _)| (name, files)));
+    all.insert("tuple".to_owned(), tuple().0);
     let everything = include_str!("hostile/maximal.yaml").replace("@t(", "(");
     let everything = ["@x(", "@n(", "@s("].iter().fold(everything, |text, start| text.replace(start, "("));
     let plain: String = everything.split_once("openapi:").unwrap().1.replace(['(', ')'], "");
@@ -160,13 +203,13 @@ fn crates() -> BTreeMap<String, Files> {
 #[test]
 fn each_file_of_the_runtime_is_needed_by_one_of_the_descriptions() {
     let mut met = BTreeSet::new();
-    for (name, text) in DESCRIPTIONS {
+    for (name, text) in DESCRIPTIONS.iter().chain(REQUESTS) {
         met.extend(emitted(name, text).1);
     }
     met.extend(formats().flat_map(|(_, _, modules)| modules));
-    // Cookies are not typed yet; nothing pulls their file.
+    met.extend(tuple().1);
     let missed: Vec<_> = FILES.iter().map(|file| file.module).filter(|module| !met.contains(module)).collect();
-    assert_eq!(missed, ["cookie"]);
+    assert_eq!(missed, [""; 0]);
 }
 
 /// One workspace, so that what the crates depend on is compiled once. `.ci/run` asks for it.
