@@ -22,7 +22,7 @@ use self::{
     manifest::Manifest,
     plan::{OnDisk, Plan, plan},
 };
-use crate::emit::Files;
+use crate::{emit::Files, parallel};
 
 /// How a folder is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,11 +99,10 @@ pub fn write(out: &Path, files: &Files, options: Options) -> Result<Written, Ref
     }
     let Plan { write, keep, remove, .. } = seen.plan;
     if !options.dry_run {
-        let manifest = (manifest::NAME.to_owned(), Manifest::of(&files.0).text());
         replace(out, write.iter().filter_map(|path| Some((path, files.0.get(path)?))))?;
         remove.iter().try_for_each(|path| delete(out, path))?;
         if !seen.manifest_is_current {
-            replace(out, std::iter::once((&manifest.0, &manifest.1)))?;
+            replace(out, std::iter::once((&manifest::NAME.to_owned(), &seen.current)))?;
         }
         sweep(out, files.0.keys().chain(&seen.owned));
     }
@@ -128,7 +127,7 @@ pub fn check(out: &Path, files: &Files, layout: Layout) -> Result<Vec<Difference
     }
     if differences.is_empty() && !seen.manifest_is_current {
         let disk = seen.manifest.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        let emitted = Some(Manifest::of(&files.0).text());
+        let emitted = Some(seen.current);
         differences.push(Difference { path: manifest::NAME.to_owned(), disk, emitted, edited: false });
     }
     Ok(differences)
@@ -168,6 +167,8 @@ struct Survey {
     /// The paths of the manifest.
     owned: Vec<String>,
     manifest: Option<Vec<u8>>,
+    /// What the manifest is to say.
+    current: String,
     manifest_is_current: bool,
 }
 
@@ -192,15 +193,15 @@ fn survey(out: &Path, files: &Files, options: Options) -> Result<Survey, Refusal
     {
         return Err(Refusal::Foreign(path));
     }
-    let mut disk = BTreeMap::new();
-    for path in files.0.keys().chain(old.iter().flat_map(|old| old.files.keys())) {
-        disk.insert(path.clone(), look(out, path)?);
-    }
+    let paths: BTreeSet<_> = files.0.keys().chain(old.iter().flat_map(|old| old.files.keys())).collect();
+    let paths: Vec<_> = paths.into_iter().collect();
+    let disk: BTreeMap<_, _> =
+        parallel::map(&paths, |path| Ok(((*path).clone(), look(out, path)?)))?.into_iter().collect();
     let plan = plan(&files.0, old.as_ref(), &disk);
     let current = Manifest::of(&files.0).text();
     let manifest_is_current = manifest.as_ref().is_some_and(|bytes| bytes == current.as_bytes());
     let owned = old.map(|old| old.files.into_keys().collect()).unwrap_or_default();
-    Ok(Survey { plan, owned, manifest, manifest_is_current })
+    Ok(Survey { plan, owned, manifest, current, manifest_is_current })
 }
 
 /// The first thing in a folder without a manifest that a cut-off first run cannot have left; `.git` may stand there.

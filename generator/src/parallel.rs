@@ -1,6 +1,7 @@
 //! The same work for many things, on as many threads as the machine has.
 
 use std::{
+    cmp::Reverse,
     num::NonZero,
     panic,
     sync::atomic::{AtomicUsize, Ordering},
@@ -51,6 +52,28 @@ where
     made.into_iter().map(|(_, result)| result).collect()
 }
 
+/// As [`map`], the heaviest items first, so that no thread is left with one of them at the end.
+///
+/// # Errors
+/// As `work`.
+pub fn heaviest_first<T, R, E>(
+    items: &[T],
+    weight: impl Fn(&T) -> usize,
+    work: impl Fn(&T) -> Result<R, E> + Sync,
+) -> Result<Vec<R>, E>
+where
+    T: Sync,
+    R: Send,
+    E: Send,
+{
+    let mut order: Vec<_> = items.iter().enumerate().collect();
+    order.sort_by_key(|(_, item)| Reverse(weight(item)));
+    // Failures wait until all is in order again: the first in that order counts.
+    let mut made = map(&order, |(index, item)| Ok::<_, E>((*index, work(item))))?;
+    made.sort_unstable_by_key(|(index, _)| *index);
+    made.into_iter().map(|(_, result)| result).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +90,15 @@ mod tests {
     fn the_first_failure_counts() {
         let items: Vec<usize> = (0..1000).collect();
         let failed = map(&items, |item| if item % 300 == 299 { Err(*item) } else { Ok(()) });
+        assert_eq!(failed, Err(299));
+    }
+
+    #[test]
+    fn what_is_heavy_changes_no_order() {
+        let items: Vec<usize> = (0..1000).collect();
+        let doubled = heaviest_first(&items, |item| item % 7, |item| Ok::<_, ()>(item * 2));
+        assert_eq!(doubled, Ok(items.iter().map(|item| item * 2).collect()));
+        let failed = heaviest_first(&items, |item| *item, |item| if item % 300 == 299 { Err(*item) } else { Ok(()) });
         assert_eq!(failed, Err(299));
     }
 }

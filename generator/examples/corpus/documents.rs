@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::{Map, Value};
 
-use crate::Error;
+use crate::{Error, yaml};
 
 /// A node: which file, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,32 +158,7 @@ fn read(path: &Path) -> Result<Value, Error> {
     if let Ok(value) = serde_json::from_str(text) {
         return Ok(value);
     }
-    let mut value: serde_yaml::Value =
-        serde_yaml::from_str(text).map_err(|error| format!("{}: {error}", path.display()))?;
-    value.apply_merge().map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(json(value))
-}
-
-/// YAML as JSON; keys that are no texts become the texts of their scalars.
-fn json(value: serde_yaml::Value) -> Value {
-    match value {
-        serde_yaml::Value::Sequence(items) => items.into_iter().map(json).collect(),
-        serde_yaml::Value::Mapping(entries) => {
-            let entry = |(key, value)| {
-                let key = match json(key) {
-                    Value::String(text) => text,
-                    other => other.to_string(),
-                };
-                (key, json(value))
-            };
-            Value::Object(entries.into_iter().map(entry).collect())
-        }
-        serde_yaml::Value::Tagged(tagged) => json(tagged.value),
-        serde_yaml::Value::Bool(yes) => Value::Bool(yes),
-        serde_yaml::Value::String(text) => Value::String(text),
-        serde_yaml::Value::Number(number) => serde_json::to_value(number).unwrap_or_default(),
-        serde_yaml::Value::Null => Value::Null,
-    }
+    yaml::read(text).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod steps;
 mod survey;
 mod table;
 mod untyped;
+mod yaml;
 
 use std::{env, process::ExitCode};
 

@@ -1,6 +1,7 @@
 //! OpenAPI 3.1 becomes 3.0: whole parts are put where 3.0 has them (`document`, `path_items`, `webhooks`), references are
 //! made plain pointers to components (`references`, `hoist`), and every schema is said in the keywords of 3.0 (`schemas`).
 
+mod contents;
 mod document;
 mod hoist;
 mod members;
@@ -18,6 +19,18 @@ use super::{detect::Version, path::Path, rewriter::Rewriter};
 use crate::{diagnostic::Diagnostics, pointer::Places, source::position::Position};
 
 pub(super) use references::rewrite as follow;
+
+/// Copies media types to where a reference stands for them.
+pub(super) fn copy_contents(document: &mut Value, diagnostics: &mut Diagnostics) -> Places {
+    copy_contents_of(Version::V3_1, document, diagnostics)
+}
+
+/// The same, by what references the version has itself.
+pub(super) fn copy_contents_of(version: Version, document: &mut Value, diagnostics: &mut Diagnostics) -> Places {
+    let mut rewriter = Rewriter::new(version, diagnostics);
+    contents::copy_in(&mut rewriter, document);
+    rewriter.into_places()
+}
 
 /// Copies path items to where they are referred to.
 pub(super) fn copy_path_items(document: &mut Value, diagnostics: &mut Diagnostics) -> Places {

@@ -6,8 +6,13 @@ mod objects;
 
 use serde_json::Value;
 
-use super::{detect::Version, path::Path, rewriter::Rewriter};
+use super::{detect::Version, path::Path, rewriter::Rewriter, v3_1};
 use crate::{diagnostic::Diagnostics, pointer::Places, source::position::Position};
+
+/// Copies media types to where a reference stands for all of a `content`; for one of them 3.2 has references.
+pub(super) fn copy_contents(document: &mut Value, diagnostics: &mut Diagnostics) -> Places {
+    v3_1::copy_contents_of(Version::V3_2, document, diagnostics)
+}
 
 /// Says the keywords of 3.2 in those of 3.1.
 pub(super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnostics) -> Places {

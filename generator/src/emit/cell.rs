@@ -12,23 +12,31 @@ pub(super) fn text(tokens: &TokenStream) -> Result<String, String> {
     let mut writer = Writer::default();
     writer.stream(tokens.clone());
     let again = writer.out.parse::<TokenStream>().map_err(|error| format!("{error}: {}", writer.out))?;
-    if flat(again) == flat(tokens.clone()) {
+    if is_same(again, tokens.clone()) {
         Ok(writer.out)
     } else {
         Err(format!("`{tokens}` became `{}`", writer.out))
     }
 }
 
-/// The tokens without what is known of the space between them.
-fn flat(tokens: TokenStream) -> Vec<String> {
-    let texts = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let delimiter = format!("{:?}", group.delimiter());
-            [delimiter.clone()].into_iter().chain(flat(group.stream())).chain([delimiter]).collect()
+/// Whether two streams are the same but for what is known of the space between their tokens.
+fn is_same(one: TokenStream, other: TokenStream) -> bool {
+    let (mut one, mut other) = (one.into_iter(), other.into_iter());
+    loop {
+        let same = match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(TokenTree::Group(one)), Some(TokenTree::Group(other))) => {
+                one.delimiter() == other.delimiter() && is_same(one.stream(), other.stream())
+            }
+            (Some(TokenTree::Punct(one)), Some(TokenTree::Punct(other))) => one.as_char() == other.as_char(),
+            (Some(TokenTree::Ident(one)), Some(TokenTree::Ident(other))) => one == other,
+            (Some(TokenTree::Literal(one)), Some(TokenTree::Literal(other))) => one.to_string() == other.to_string(),
+            _ => false,
+        };
+        if !same {
+            return false;
         }
-        token => vec![token.to_string()],
-    });
-    texts.collect::<Vec<_>>().concat()
+    }
 }
 
 /// What stands to the left of the next token.

@@ -7,6 +7,7 @@ use super::{Bug, call, operation, plan::Plan, print::Block};
 use crate::{
     current,
     model::{HttpMethod, Operation, Resource},
+    parallel,
 };
 
 /// `examples/*.rs`: for each resource its safest call as a program.
@@ -14,7 +15,8 @@ use crate::{
 /// # Errors
 /// [`Bug`] when an item cannot be printed.
 pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
-    programs(plan).map(|(resource, operation)| emit_program(plan, resource, operation)).collect()
+    let programs: Vec<_> = programs(plan).collect();
+    parallel::map(&programs, |(resource, operation)| emit_program(plan, resource, operation))
 }
 
 /// The resources that have an example program, with the operation it shows.
@@ -26,12 +28,10 @@ pub fn programs<'a>(plan: &'a Plan<'a>) -> impl Iterator<Item = (&'a Resource, &
 /// The first GET that can be shown, else the first operation that can.
 #[must_use]
 pub fn safest<'a>(plan: &Plan<'_>, operations: impl Iterator<Item = &'a Operation>) -> Option<&'a Operation> {
-    let shown = |operation: &&Operation| {
-        operation::is_typed(operation) && !operation.deprecated && call::sample(plan, operation).is_some()
-    };
-    let shown: Vec<_> = operations.filter(shown).collect();
-    let safe = shown.iter().find(|operation| operation.method == HttpMethod::Get);
-    safe.or(shown.first()).copied()
+    let offered = operations.filter(|operation| operation::is_typed(operation) && !operation.deprecated);
+    let (safe, others): (Vec<_>, Vec<_>) = offered.partition(|operation| operation.method == HttpMethod::Get);
+    // A sample is work: most often the first is enough.
+    safe.into_iter().chain(others).find(|operation| call::sample(plan, operation).is_some())
 }
 
 fn emit_program(plan: &Plan<'_>, resource: &Resource, operation: &Operation) -> Result<(String, String), Bug> {

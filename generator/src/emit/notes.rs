@@ -6,7 +6,8 @@ use crate::model::{Api, Argument, Constraints, Docs, Field, Literal, Scalar, Typ
 /// What is to be said of a field beside its description.
 #[must_use]
 pub fn of_field(api: &Api, field: &Field) -> Vec<String> {
-    let mut notes = constraints(&field.constraints, &field.ty);
+    let mut notes: Vec<_> = deprecation(field.deprecated, &field.docs).into_iter().collect();
+    notes.extend(constraints(&field.constraints, &field.ty));
     if let Some(default) = &field.default {
         let value = code(&json(api, default));
         notes.push(if field.starts_filled() {
@@ -19,6 +20,14 @@ pub fn of_field(api: &Api, field: &Field) -> Vec<String> {
         notes.push("Never shown by `Debug`.".to_owned());
     }
     notes
+}
+
+/// That a field or a value is deprecated, unless its own text says so. The attribute would warn the crate itself, whose
+/// tables name every field and value; the methods that only callers use bear it.
+#[must_use]
+pub fn deprecation(deprecated: bool, docs: &Docs) -> Option<String> {
+    let said = docs.lines().any(|line| line.to_lowercase().contains("deprecated"));
+    (deprecated && !said).then(|| "Deprecated.".to_owned())
 }
 
 /// The same of an argument.

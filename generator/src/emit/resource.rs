@@ -26,7 +26,11 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     });
     let list = Block::Lines(quote! { #(#modules)* });
     let docs = vec!["The operations, grouped by resource; each is reached from the client.".to_owned()];
-    let mut files = parallel::map(&plan.api.resources, |resource| emit_file(plan, resource))?;
+    let mut files = parallel::heaviest_first(
+        &plan.api.resources,
+        |resource| resource.operations.len(),
+        |resource| emit_file(plan, resource),
+    )?;
     files.push(plan.print("src/resources.rs", docs, vec![list])?);
     Ok(files)
 }

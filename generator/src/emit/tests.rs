@@ -14,7 +14,10 @@ use super::{
     print::{Block, SourceFile},
     raw_text,
 };
-use crate::model::{Credential, Operation, Resource, Statuses};
+use crate::{
+    model::{Credential, Operation, Resource, Statuses},
+    parallel,
+};
 
 /// What the tests' client sends as every key and token.
 const CREDENTIAL: &str = "credential";
@@ -29,12 +32,15 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     }
     let mut files = Vec::new();
     let mut modules = Vec::new();
-    for resource in &plan.api.resources {
+    let emitted = parallel::heaviest_first(&plan.api.resources, |resource| resource.operations.len(), |resource| {
         let tests = emit_resource(plan, resource);
-        if !tests.is_empty() {
+        if tests.is_empty() { Ok(None) } else { emit_file(plan, resource, &tests).map(Some) }
+    })?;
+    for (resource, file) in plan.api.resources.iter().zip(emitted) {
+        if let Some(file) = file {
             let (module, path) = (&resource.module, format!("api/{}.rs", resource.module));
             modules.push(quote! { #[path = #path] mod #module; });
-            files.push(emit_file(plan, resource, &tests)?);
+            files.push(file);
         }
     }
     let docs = vec!["Each operation against a server that answers as the description says.".to_owned()];
@@ -95,7 +101,8 @@ fn emit_client(plan: &Plan<'_>) -> Block {
 }
 
 fn emit_resource(plan: &Plan<'_>, resource: &Resource) -> Vec<TokenStream> {
-    let typed = plan.operations(resource).filter(|operation| operation::is_typed(operation));
+    // A call of a deprecated method would have to silence the warning that it is there for.
+    let typed = plan.operations(resource).filter(|operation| operation::is_typed(operation) && !operation.deprecated);
     typed.flat_map(|operation| emit_operation(plan, operation)).collect()
 }
 
@@ -156,9 +163,7 @@ fn emit_success(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<T
     } else {
         quote! { let answer = }
     };
-    let allow = operation.deprecated.then(|| quote! { #[allow(deprecated)] });
     Some(quote! {
-        #allow
         #[tokio::test]
         async fn #name() -> Result<(), Box<dyn std::error::Error>> {
             #sent
@@ -197,9 +202,7 @@ fn emit_errors(plan: &Plan<'_>, operation: &Operation, call: &Call) -> Option<To
     let body = raw_text::json(&wire::error_body(plan, "what is wrong"));
     let message = (!plan.api.errors.message.is_empty())
         .then(|| quote! { assert_eq!(error.api().map(ApiError::message), Some("what is wrong")); });
-    let allow = operation.deprecated.then(|| quote! { #[allow(deprecated)] });
     Some(quote! {
-        #allow
         #[tokio::test]
         async fn #name() -> Result<(), Box<dyn std::error::Error>> {
             for (status, kind) in [#(#cases),*] {

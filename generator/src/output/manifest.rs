@@ -1,11 +1,12 @@
 //! The manifest: which files of the folder are the generator's, and what they held when it wrote them.
 
-use std::{cmp::Ordering, collections::BTreeMap, fmt::Write as _};
+use std::{cmp::Ordering, collections::BTreeMap, convert::Infallible, fmt::Write as _};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::names::{Layout, is_allowed};
+use crate::parallel;
 
 /// Its name in the output folder.
 pub(super) const NAME: &str = ".sdk-manifest.json";
@@ -22,7 +23,11 @@ pub(super) struct Manifest {
 impl Manifest {
     /// Of what this generator is about to write.
     pub(super) fn of(files: &BTreeMap<String, String>) -> Self {
-        let files = files.iter().map(|(path, text)| (path.clone(), hash(text.as_bytes()))).collect();
+        let files: Vec<_> = files.iter().collect();
+        let hashed = parallel::map(&files, |(path, text)| Ok::<_, Infallible>(((*path).clone(), hash(text.as_bytes()))));
+        let files = match hashed {
+            Ok(files) => files.into_iter().collect(),
+        };
         Self { generator: env!("CARGO_PKG_VERSION").to_owned(), files }
     }
 

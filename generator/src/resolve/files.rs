@@ -41,11 +41,9 @@ fn elsewhere(api: &Api) -> BTreeSet<TypeId> {
         usage::for_each_part(def, &mut |ty, _| found.extend(ty.named()));
     }
     for operation in &api.operations {
-        let mut rest = operation.clone();
-        if form(operation).is_some() {
-            rest.body = None;
-        }
-        rest.for_each_type(&mut |ty| found.extend(ty.named()));
+        let form = form(operation);
+        let rest = operation.types().into_iter().filter(|ty| form.is_none_or(|form| !std::ptr::eq(*ty, form)));
+        found.extend(rest.flat_map(TypeRef::named));
     }
     found
 }

@@ -83,8 +83,8 @@ fn dangling(rewriter: &mut Rewriter<'_>, entries: &mut Entries, place: Pointer) 
     }
 }
 
-/// The item that the reference leads to, however many steps it takes.
-fn find<'s>(source: &'s Value, entries: &Entries) -> Option<(Pointer, &'s Entries)> {
+/// The object that the reference leads to, however many steps it takes.
+pub(super) fn find<'s>(source: &'s Value, entries: &Entries) -> Option<(Pointer, &'s Entries)> {
     let mut reference = entries.get("$ref")?.as_str()?;
     for _ in 0..CHAIN {
         let target = Pointer::of_reference(reference)?;

@@ -435,3 +435,22 @@ fn texts_of_newer_keywords_are_what_the_author_wrote() {
     assert_eq!(value.pointer("/components/schemas/A/x-sdkgen-enum"), Some(&json!(["1.10"])));
     assert_eq!(said, [""; 0]);
 }
+
+#[test]
+fn a_reference_for_all_media_types_is_copied_in() {
+    let answers = json!({"200": {"description": "", "content": {"$ref": "#/components/mediaTypes/Pets"}}});
+    let types = json!({"Pets": {"application/json": {"schema": {"type": "string"}}}});
+    for version in ["3.0.3", "3.1.0", "3.2.0"] {
+        let given = json!({
+            "openapi": version, "info": {"title": "T", "version": "1"},
+            "paths": {"/a": {"get": {"operationId": "a", "responses": answers.clone()}}},
+            "components": {"mediaTypes": types.clone()},
+        });
+        let (lowered, said) = lowered(&given);
+        let now = "/paths/~1a/get/responses/200/content/application~1json/schema";
+        assert_eq!(lowered.value.pointer(now), Some(&json!({"type": "string"})), "{version}");
+        assert_eq!(stood(&lowered, now), "/components/mediaTypes/Pets/application~1json/schema", "{version}");
+        assert!(said.iter().any(|said| said.starts_with("dialect-foreign /paths/~1a/get/responses/200/content/$ref")));
+        assert!(lowered.document.paths.paths["/a"].as_item().unwrap().get.is_some(), "{version}");
+    }
+}

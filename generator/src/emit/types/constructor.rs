@@ -77,9 +77,6 @@ impl<'a> Constructor<'a> {
                 }
             };
         }
-        let deprecated = self.object.fields.iter().any(|field| field.deprecated);
-        let allow =
-            deprecated.then(|| quote! { #[allow(deprecated, reason = "a struct is made with all its fields")] });
         let arguments = self.argument_list();
         let fields = self.object.fields.iter().map(|field| {
             let (name, value) = (&field.name, self.start(field));
@@ -95,7 +92,6 @@ impl<'a> Constructor<'a> {
         });
         quote! {
             #[doc = #doc]
-            #allow
             pub fn new(#arguments) -> Self {
                 Self { #(#fields,)* #additional }
             }

@@ -17,13 +17,13 @@ pub(super) fn item(docs: &Docs, fallback: &str, notes: &[String]) -> TokenStream
 
 /// Of a named type.
 pub(super) fn of_type(def: &TypeDef) -> TokenStream {
-    let notes: &[_] = if def.deprecated { &["Deprecated.".to_owned()] } else { &[] };
-    item(&def.docs, &fallback(def), notes)
+    let notes: Vec<_> = notes::deprecation(def.deprecated, &def.docs).into_iter().collect();
+    item(&def.docs, &fallback(def), &notes)
 }
 
 /// Of a union: how its variants are told apart.
 pub(super) fn of_union(def: &TypeDef, union: &Union) -> TokenStream {
-    let deprecated = def.deprecated.then(|| "Deprecated.".to_owned());
+    let deprecated = notes::deprecation(def.deprecated, &def.docs);
     let told = match &union.tagging {
         Tagging::Property(property) => format!("Which one a received value is, {} says.", code(property.as_str())),
         Tagging::Shape if told_by_type(union) => "Which one a received value is, its JSON type says.".to_owned(),

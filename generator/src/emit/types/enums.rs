@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::{Emitted, derives, docs};
 use crate::{
-    emit::{print::Block, tables, tokens::ident},
+    emit::{notes, print::Block, tables, tokens::ident},
     model::{Enum, EnumRepr, EnumVariant, Literal, TypeDef},
 };
 
@@ -53,8 +53,8 @@ fn emit_variant(variant: &EnumVariant) -> TokenStream {
         Literal::String(text) => text.clone(),
         _ => variant.name.to_string(),
     };
-    let doc = docs::item(&variant.docs, &docs::code_on_the_wire(&wire), &[]);
-    let deprecated = variant.deprecated.then(|| quote! { #[deprecated] });
+    let notes: Vec<_> = notes::deprecation(variant.deprecated, &variant.docs).into_iter().collect();
+    let doc = docs::item(&variant.docs, &docs::code_on_the_wire(&wire), &notes);
     let name = &variant.name;
-    quote! { #doc #deprecated #name, }
+    quote! { #doc #name, }
 }

@@ -44,12 +44,7 @@ impl Setter {
 
 fn of_field(rust: &Rust<'_>, field: &Field) -> Setter {
     let doc = docs::of_setter(field);
-    let deprecated = field.deprecated.then(|| {
-        quote! {
-            #[deprecated]
-            #[allow(deprecated, reason = "the field is deprecated with its setter")]
-        }
-    });
+    let deprecated = field.deprecated.then(|| quote! { #[deprecated] });
     let name = &field.name;
     let (argument, value) = match field.presence {
         Presence::Required => (rust.kept_ty(&field.ty), kept(rust, field)),

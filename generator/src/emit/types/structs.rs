@@ -46,9 +46,8 @@ pub(super) fn emit_struct(rust: &Rust<'_>, def: &TypeDef, object: &Struct) -> Em
 
 fn emit_field(rust: &Rust<'_>, field: &Field) -> TokenStream {
     let doc = docs::item(&field.docs, &docs::code_on_the_wire(field.wire.as_str()), &notes::of_field(rust.api, field));
-    let deprecated = field.deprecated.then(|| quote! { #[deprecated] });
     let (name, ty) = (&field.name, field_ty(rust, field));
-    quote! { #doc #deprecated pub #name: #ty, }
+    quote! { #doc pub #name: #ty, }
 }
 
 /// A field's type with what its presence and a recursion add.

@@ -3,7 +3,6 @@
 /// Makes a closed enum's impls from its table; see the module.
 macro_rules! closed_enum {
     ($name:ident { $($variant:ident $text:literal;)+ }) => {
-        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
         impl $name {
             /// The value as it is on the wire.
             #[must_use]
@@ -39,7 +38,6 @@ macro_rules! closed_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
         impl runtime::text_enum::TextEnum for $name {
             const NAME: &'static str = ::core::stringify!($name);
 

@@ -3,7 +3,6 @@
 /// Makes a closed enum's impls from its table; see the module.
 macro_rules! closed_integer_enum {
     ($name:ident { $($variant:ident $value:literal;)+ }) => {
-        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
         impl $name {
             /// The value as it is on the wire.
             #[must_use]
@@ -31,7 +30,6 @@ macro_rules! closed_integer_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
         impl runtime::integer_enum::IntegerEnum for $name {
             const NAME: &'static str = ::core::stringify!($name);
 

@@ -36,7 +36,6 @@ pub fn unlisted<E: Error>(value: &Value, name: &str) -> E {
 /// Makes an enum's impls from its table; see the module.
 macro_rules! mixed_enum {
     ($name:ident { $($variant:ident $value:expr;)+ $(..$unknown:ident;)? }) => {
-        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
         impl $name {
             /// The value as it is on the wire.
             #[must_use]
@@ -54,7 +53,6 @@ macro_rules! mixed_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
             fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 let value = <::serde_json::Value as ::serde_core::Deserialize>::deserialize(deserializer)?;
