@@ -81,9 +81,7 @@ const fn rewritings(version: Version) -> &'static [Rewriting] {
     match version {
         Version::V2_0 => &[v2_0::rewrite],
         Version::V3_0 => &[v3_1::copy_contents, v3_1::follow, v3_1::tolerate],
-        Version::V3_1 => {
-            &[v3_1::copy_contents, v3_1::copy_path_items, v3_1::restructure, v3_1::follow, v3_1::rewrite]
-        }
+        Version::V3_1 => &[v3_1::copy_contents, v3_1::copy_path_items, v3_1::restructure, v3_1::follow, v3_1::rewrite],
         Version::V3_2 => &[
             v3_2::copy_contents,
             v3_1::copy_path_items,

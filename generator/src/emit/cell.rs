@@ -12,11 +12,7 @@ pub(super) fn text(tokens: &TokenStream) -> Result<String, String> {
     let mut writer = Writer::default();
     writer.stream(tokens.clone());
     let again = writer.out.parse::<TokenStream>().map_err(|error| format!("{error}: {}", writer.out))?;
-    if is_same(again, tokens.clone()) {
-        Ok(writer.out)
-    } else {
-        Err(format!("`{tokens}` became `{}`", writer.out))
-    }
+    if is_same(again, tokens.clone()) { Ok(writer.out) } else { Err(format!("`{tokens}` became `{}`", writer.out)) }
 }
 
 /// Whether two streams are the same but for what is known of the space between their tokens.

@@ -32,10 +32,14 @@ pub fn emit(plan: &Plan<'_>) -> Result<Vec<(String, String)>, Bug> {
     }
     let mut files = Vec::new();
     let mut modules = Vec::new();
-    let emitted = parallel::heaviest_first(&plan.api.resources, |resource| resource.operations.len(), |resource| {
-        let tests = emit_resource(plan, resource);
-        if tests.is_empty() { Ok(None) } else { emit_file(plan, resource, &tests).map(Some) }
-    })?;
+    let emitted = parallel::heaviest_first(
+        &plan.api.resources,
+        |resource| resource.operations.len(),
+        |resource| {
+            let tests = emit_resource(plan, resource);
+            if tests.is_empty() { Ok(None) } else { emit_file(plan, resource, &tests).map(Some) }
+        },
+    )?;
     for (resource, file) in plan.api.resources.iter().zip(emitted) {
         if let Some(file) = file {
             let (module, path) = (&resource.module, format!("api/{}.rs", resource.module));

@@ -24,7 +24,8 @@ impl Manifest {
     /// Of what this generator is about to write.
     pub(super) fn of(files: &BTreeMap<String, String>) -> Self {
         let files: Vec<_> = files.iter().collect();
-        let hashed = parallel::map(&files, |(path, text)| Ok::<_, Infallible>(((*path).clone(), hash(text.as_bytes()))));
+        let hashed =
+            parallel::map(&files, |(path, text)| Ok::<_, Infallible>(((*path).clone(), hash(text.as_bytes()))));
         let files = match hashed {
             Ok(files) => files.into_iter().collect(),
         };

@@ -43,7 +43,8 @@ impl Converted {
     }
 
     fn properties(&self, pointer: &str) -> Vec<&Value> {
-        let tokens: Vec<_> = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
+        let tokens: Vec<_> =
+            pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
         let Some((last, path)) = tokens.split_last() else { return Vec::new() };
         let mut here = self.together(vec![&self.schema]);
         for token in path {

@@ -92,7 +92,8 @@ impl Program<'_> {
         let package = package(self.name);
         let sdk = self.sdk.to_string_lossy();
         // A large crate has a feature for each resource, and this one for them all.
-        let has_parts = fs::read_to_string(self.sdk.join("Cargo.toml"))?.lines().any(|line| line.starts_with("full = ["));
+        let has_parts =
+            fs::read_to_string(self.sdk.join("Cargo.toml"))?.lines().any(|line| line.starts_with("full = ["));
         let full = if has_parts { ", \"full\"" } else { "" };
         let manifest = format!(
             "[package]\nname = \"examples-of-{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\

@@ -88,7 +88,6 @@ fn put(rewriter: &mut Rewriter<'_>, entries: &mut Entries, place: Pointer, targe
 
 fn dangling(rewriter: &mut Rewriter<'_>, entries: &mut Entries, place: Pointer) {
     let reference = entries.shift_remove("$ref").unwrap_or_default();
-    let message =
-        format!("`{}` leads to no media types", reference.as_str().unwrap_or_default().escape_debug());
+    let message = format!("`{}` leads to no media types", reference.as_str().unwrap_or_default().escape_debug());
     rewriter.say_at(Code::ReferenceDangling, Origin::root(place.join("$ref")), message);
 }
