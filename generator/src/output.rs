@@ -195,8 +195,7 @@ fn survey(out: &Path, files: &Files, options: Options) -> Result<Survey, Refusal
     }
     let paths: BTreeSet<_> = files.0.keys().chain(old.iter().flat_map(|old| old.files.keys())).collect();
     let paths: Vec<_> = paths.into_iter().collect();
-    let disk: BTreeMap<_, _> =
-        parallel::map(&paths, |path| Ok(((*path).clone(), look(out, path)?)))?.into_iter().collect();
+    let disk = look_at_all(out, &paths)?;
     let plan = plan(&files.0, old.as_ref(), &disk);
     let current = Manifest::of(&files.0).text();
     let manifest_is_current = manifest.as_ref().is_some_and(|bytes| bytes == current.as_bytes());
@@ -235,19 +234,44 @@ fn foreign(out: &Path, below: &str, files: &Files) -> Result<Option<String>, Ref
     Ok(None)
 }
 
-/// What stands at a relative path. No folder on the way may be a link, and links are not followed.
-fn look(out: &Path, relative: &str) -> Result<OnDisk, Refusal> {
-    let mut path = out.to_path_buf();
-    if !is_folder(&path)? {
-        return Ok(OnDisk::Absent);
-    }
-    let mut parts = relative.split('/').peekable();
-    while let Some(part) = parts.next() {
-        path.push(part);
-        if parts.peek().is_some() && !is_folder(&path)? {
-            return Ok(OnDisk::Absent);
+/// What stands at each path; each folder is looked at once.
+fn look_at_all(out: &Path, paths: &[&String]) -> Result<BTreeMap<String, OnDisk>, Refusal> {
+    let mut folders = BTreeMap::new();
+    for path in paths {
+        let folder = folder_of(path);
+        if !folders.contains_key(folder) {
+            folders.insert(folder, leads_to_folder(out, folder)?);
         }
     }
+    let look = |path: &&String| {
+        let there = folders.get(folder_of(path)).is_some_and(|there| *there);
+        let found = if there { stands_at(out.join(path)) } else { Ok(OnDisk::Absent) };
+        found.map(|found| ((*path).clone(), found))
+    };
+    Ok(parallel::map(paths, look)?.into_iter().collect())
+}
+
+/// What stands at a relative path. No folder on the way may be a link, and links are not followed.
+fn look(out: &Path, relative: &str) -> Result<OnDisk, Refusal> {
+    if leads_to_folder(out, folder_of(relative))? { stands_at(out.join(relative)) } else { Ok(OnDisk::Absent) }
+}
+
+fn folder_of(relative: &str) -> &str {
+    relative.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Whether `out`, and each folder from there on to this one, is a plain folder.
+fn leads_to_folder(out: &Path, relative: &str) -> Result<bool, Refusal> {
+    let mut path = out.to_path_buf();
+    let mut there = is_folder(&path)?;
+    for part in relative.split('/').filter(|part| !part.is_empty()) {
+        path.push(part);
+        there = there && is_folder(&path)?;
+    }
+    Ok(there)
+}
+
+fn stands_at(path: PathBuf) -> Result<OnDisk, Refusal> {
     let kind = match fs::symlink_metadata(&path) {
         Ok(metadata) => metadata.file_type(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(OnDisk::Absent),

@@ -1,8 +1,14 @@
 //! The origin and path prefix that every call stays under.
 
+use std::borrow::Cow;
+
 use url::Url;
 
-use super::{error::Error, info::ApiInfo, server};
+use super::{
+    error::Error,
+    info::{ApiInfo, OperationInfo},
+    server,
+};
 
 /// A checked base URL: http or https, a host, no user, no query; without trailing slashes.
 #[derive(Clone, Debug)]
@@ -10,6 +16,8 @@ pub(crate) struct BaseUrl {
     url: Url,
     /// The path before that of a call.
     prefix: String,
+    /// The caller or the environment named it, and means all calls: they go to a mock, a proxy, a test system.
+    is_given: bool,
 }
 
 impl BaseUrl {
@@ -21,8 +29,8 @@ impl BaseUrl {
         variables: &[(&'static str, String)],
     ) -> Result<Self, Error> {
         match (explicit, env.filter(|text| !text.is_empty()), api.servers.first()) {
-            (Some(text), _, _) => Self::parse(text),
-            (None, Some(text), _) => Self::parse(&text),
+            (Some(text), _, _) => Ok(Self { is_given: true, ..Self::parse(text)? }),
+            (None, Some(text), _) => Ok(Self { is_given: true, ..Self::parse(&text)? }),
             (None, None, Some(server)) => Self::parse(&server::expand(server, variables)?),
             (None, None, None) => Err(Error::config("no base URL: set `base_url`")),
         }
@@ -44,7 +52,15 @@ impl BaseUrl {
             return Err(fault("has a query or a fragment"));
         }
         let prefix = url.path().trim_end_matches('/').to_owned();
-        Ok(Self { url, prefix })
+        Ok(Self { url, prefix, is_given: false })
+    }
+
+    /// Where calls of an operation go: to its own server, when it has one and no other was given.
+    pub(crate) fn of_operation(&self, info: &OperationInfo) -> Result<Cow<'_, Self>, Error> {
+        match info.server {
+            Some(own) if !self.is_given => Self::parse(own).map(Cow::Owned),
+            _ => Ok(Cow::Borrowed(self)),
+        }
     }
 
     pub(crate) fn is_https(&self) -> bool {

@@ -66,7 +66,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The base URL: http or https, with or without a path, which is kept; trailing slashes do not matter.
+    /// The base URL: http or https, with or without a path, which is kept; trailing slashes do not matter. All calls go
+    /// there, those of operations with a server of their own too.
     pub fn base_url(mut self, url: &str) -> Self {
         self.base_url = Some(url.to_owned());
         self

@@ -12,7 +12,9 @@ use native as platform;
 #[cfg(target_arch = "wasm32")]
 use web as platform;
 
-pub(crate) use platform::{Instant, ready, since_epoch};
+pub(crate) use platform::{Instant, since_epoch};
+
+use super::error::Error;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
@@ -22,14 +24,9 @@ mod native {
     pub(crate) use tokio::time::Instant;
     pub(crate) use tokio::time::{Sleep as Timer, sleep as timer};
 
-    use super::super::error::Error;
-
-    /// Refuses to begin where sleeping would panic.
-    pub(crate) fn ready() -> Result<(), Error> {
-        match tokio::runtime::Handle::try_current() {
-            Ok(_) => Ok(()),
-            Err(_) => Err(Error::config("no tokio runtime here: call from within one, or use `send_blocking`")),
-        }
+    /// Outside of a tokio runtime sleeping would panic.
+    pub(super) fn can_sleep() -> bool {
+        tokio::runtime::Handle::try_current().is_ok()
     }
 
     /// Since 1970.
@@ -46,21 +43,27 @@ mod web {
     pub(crate) use web_time::Instant;
     use web_time::{SystemTime, UNIX_EPOCH};
 
-    use super::super::error::Error;
-
     pub(crate) fn timer(wait: Duration) -> Timer {
         // Browsers take a signed 32-bit number of milliseconds.
         const LONGEST: u32 = i32::MAX.unsigned_abs();
         Timer::new(u32::try_from(wait.as_millis()).unwrap_or(LONGEST).min(LONGEST))
     }
 
-    #[allow(clippy::unnecessary_wraps, reason = "natively it can fail")]
-    pub(crate) fn ready() -> Result<(), Error> {
-        Ok(())
+    pub(super) const fn can_sleep() -> bool {
+        true
     }
 
     pub(crate) fn since_epoch() -> Duration {
         SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+    }
+}
+
+/// Refuses to begin where sleeping cannot work.
+pub(crate) fn ready() -> Result<(), Error> {
+    if platform::can_sleep() {
+        Ok(())
+    } else {
+        Err(Error::config("no tokio runtime here: call from within one, or use `send_blocking`"))
     }
 }
 

@@ -60,7 +60,6 @@ pub(crate) fn text<T: From<String>>(answer: &Answer) -> Result<T, Error> {
 }
 
 /// The body as it is.
-#[allow(clippy::unnecessary_wraps, reason = "every decoder has this form")]
 pub(crate) fn bytes<T: From<Bytes>>(answer: &Answer) -> Result<T, Error> {
     Ok(T::from(answer.body.clone()))
 }

@@ -176,7 +176,7 @@ impl Failure {
     }
 
     fn unanswered(plan: &Plan, error: TransportError) -> Self {
-        let host = plan.draft.core.base.authority();
+        let host = plan.url().authority();
         let timed_out = error.timed_out;
         let (trouble, delivery, kind, message) = match error.stage {
             Stage::Setup => {

@@ -98,9 +98,8 @@ impl Transport for HttpClient {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-#[allow(clippy::unused_async, reason = "on wasm32 the body is awaited")]
-async fn answer(response: reqwest::Response) -> Result<HttpResponse, TransportError> {
-    Ok(HttpResponse::of_reqwest(response))
+fn answer(response: reqwest::Response) -> std::future::Ready<Result<HttpResponse, TransportError>> {
+    std::future::ready(Ok(HttpResponse::of_reqwest(response)))
 }
 
 /// Without reqwest's `stream` feature the browser hands over whole bodies only.

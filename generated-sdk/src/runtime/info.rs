@@ -123,6 +123,8 @@ pub(crate) struct OperationInfo {
     pub retry_conflict: bool,
     /// The API's envelope, when it has one, is in force here: `success: false` is then an error.
     pub enveloped: bool,
+    /// The base URL of this operation alone. One that the caller gives beats it.
+    pub server: Option<&'static str>,
 }
 
 impl OperationInfo {
@@ -138,6 +140,7 @@ impl OperationInfo {
         idempotency_header: None,
         retry_conflict: false,
         enveloped: true,
+        server: None,
     };
 
     /// What most operations with this decoder are: who reads no body asks for none in particular.

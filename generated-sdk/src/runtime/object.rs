@@ -241,7 +241,6 @@ macro_rules! object {
     }) => {
         $($cfg)*
         #[automatically_derived]
-        #[allow(deprecated, reason = "a deprecated member is on the wire all the same")]
         impl runtime::object::WriteObject for $name {
             fn write<M: ::serde_core::ser::SerializeMap>(&self, out: &mut runtime::object::Writer<M>) {
                 $(out$(.coded::<runtime::codec!($codec $(($($inner)*))?)>())?.$presence($key, &self.$field);)*
@@ -263,7 +262,6 @@ macro_rules! object {
     }) => {
         $($cfg)*
         #[automatically_derived]
-        #[allow(deprecated, reason = "a deprecated member is on the wire all the same")]
         impl<'de> runtime::object::ReadObject<'de> for $name {
             const NAME: &'static str = ::core::stringify!($name);
 

@@ -11,7 +11,6 @@
 /// Makes an open enum's impls from its table; see the module.
 macro_rules! open_enum {
     ($name:ident { $($variant:ident $text:literal;)+ }) => {
-        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
         impl $name {
             /// The value as it is on the wire.
             #[must_use]
@@ -23,7 +22,6 @@ macro_rules! open_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a deprecated value is on the wire all the same")]
         impl ::core::convert::From<&str> for $name {
             /// Takes any text; one that is not listed becomes `Unknown`.
             fn from(text: &str) -> Self {

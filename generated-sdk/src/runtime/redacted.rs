@@ -23,7 +23,6 @@ macro_rules! redacted {
         $(..$rest:ident $(as $rest_codec:ident $(($($rest_inner:tt)*))?)?;)?
     }) => {
         #[automatically_derived]
-        #[allow(deprecated, reason = "shows deprecated members too")]
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.debug_struct(::core::stringify!($name))

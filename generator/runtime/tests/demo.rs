@@ -144,6 +144,10 @@ impl Things<'_> {
         op::Keyed(Request::new(self.core, op::Keyed::INFO))
     }
 
+    pub fn fetch(&self) -> op::Fetch {
+        op::Fetch(Request::new(self.core, op::Fetch::INFO))
+    }
+
     pub fn upload(&self, folder: &str) -> RawCall {
         RawCall::operation(Request::new(self.core, op::Upload::INFO).path(folder))
     }
@@ -202,6 +206,7 @@ pub mod op {
         open: Open = GET "/open" -> empty (), { auth: Some(&[]) };
         keyed: Keyed = GET "/keyed" -> empty (), { auth: Some(&[&[2, 3, 4]]) };
         upload: Upload = POST "/upload/{folder}" -> empty ();
+        fetch: Fetch = GET "/files" -> empty (), { server: Some("https://files.demo.example/v2/") };
     } }
 }
 

@@ -10,7 +10,7 @@ use crate::runtime::{
     File, HttpRequest, OperationInfo, Request, Script, Style,
     style::Style::{
         Brackets, Comma, Deep, Form, Json, Label, LabelExplode, Matrix, MatrixExplode, Pipe, Simple, SimpleExplode,
-        Space, Tab,
+        Space, Tab, WholeJson,
     },
 };
 
@@ -40,6 +40,7 @@ async fn objects_in_a_query() {
         (Pipe, "p=R%7C100%7Ca+b%7Ctrue"),
         (Tab, "p=R%09100%09a+b%09true"),
         (Deep, "p%5BR%5D=100&p%5Ba+b%5D=true"),
+        (WholeJson, "%7B%22R%22%3A100%2C%22a%20b%22%3Atrue%2C%22none%22%3Anull%7D"),
         (Json, "p=%7B%22R%22%3A100%2C%22a+b%22%3Atrue%2C%22none%22%3Anull%7D"),
     ] {
         assert_eq!(query(style, object()).await, expected, "{style:?}");

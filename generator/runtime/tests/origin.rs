@@ -83,6 +83,18 @@ fn no_raw_path_and_no_query_leaves_the_base() {
 }
 
 #[test]
+fn an_operation_goes_to_its_own_server_unless_another_was_given() {
+    let went = |builder: crate::runtime::ClientBuilder| {
+        let script = Script::new().then(Reply::new(200, ""));
+        let client = builder.api_key("k").transport(script.clone()).build().unwrap();
+        block_on(client.things().fetch().into_future()).unwrap();
+        script.requests()[0].url().to_owned()
+    };
+    assert_eq!(went(Demo::builder()), "https://files.demo.example/v2/files");
+    assert_eq!(went(Demo::builder().base_url("http://localhost:1/x/")), "http://localhost:1/x/files");
+}
+
+#[test]
 fn no_base_url_is_more_than_one() {
     for url in [
         "ftp://a.test",

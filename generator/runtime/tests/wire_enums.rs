@@ -6,7 +6,6 @@ use crate::runtime::{
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Color {
     Red,
-    #[deprecated]
     DarkBlue,
     Unknown(UnknownValue),
 }

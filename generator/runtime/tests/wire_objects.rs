@@ -234,7 +234,6 @@ mod one_direction {
     use super::*;
 
     struct Sent {
-        #[deprecated]
         old: i64,
     }
     object! { Sent: Serialize {
@@ -247,7 +246,6 @@ mod one_direction {
 
     #[test]
     fn the_needed_direction_is_there() {
-        #[expect(deprecated, reason = "the impls must not warn, the user must be warned")]
         let sent = Sent { old: 1 };
         assert_eq!(written(&sent), r#"{"old":1}"#);
         let Received {} = read(r#"{"a":1}"#);

@@ -148,7 +148,7 @@ codes! {
         "A text with a form of its own (a time, base64) is a whole JSON body, or an item of one; only fields of objects are read and written by such a form, so it is given as text.",
         "content: {application/json: {schema: {type: string, format: byte}}}", "put it into an object, or read the text yourself";
     ConstructSkipped = "construct-skipped", Note,
-        "A callback, link or webhook has no counterpart in the crate yet; nothing else of the operation is lost.",
+        "A callback, link, webhook or header of a part has no counterpart in the crate yet; nothing else of the operation is lost.",
         "callbacks: {}", "nothing, or `allow` it in generator.toml";
     SecurityUnknown = "security-unknown", Warning,
         "A security requirement names a scheme that is not defined, or a kind that is not covered yet; it is left out.",

@@ -202,7 +202,13 @@ fn operations_that_refer_to_a_lost_component_are_quarantined() {
         get,
         json!({"parameters": [], "responses": {}, "x-sdkgen-quarantine": "a component that it refers to could not be read"})
     );
-    assert_eq!(said, ["dialect-shape /components/parameters/P: a parameter needs `name`"]);
+    assert_eq!(
+        said,
+        [
+            "dialect-shape /components/parameters/P: a parameter needs `name`",
+            "operation-raw /paths/~1a/get: a component that it refers to could not be read"
+        ]
+    );
 }
 
 #[test]

@@ -170,6 +170,7 @@ pub(super) fn operation(name: &str, call: &str, method_: HttpMethod, output: Out
         idempotent: None,
         idempotency_header: None,
         retry_conflict: false,
+        server: None,
         form: Form::Typed,
         example: Vec::new(),
         answer_example: None,

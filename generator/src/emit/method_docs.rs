@@ -8,6 +8,12 @@ use crate::model::{Api, Argument, Docs, Form, Operation, Output, TypeRef};
 pub fn lines(rust: &Rust<'_>, operation: &Operation) -> Vec<String> {
     let mut sections = vec![owned_lines(&operation.docs)];
     sections.push(vec![http_line(rust, operation)]);
+    sections.extend(
+        operation
+            .server
+            .as_ref()
+            .map(|url| vec![format!("Calls go to {}, unless the client was given a base URL.", markdown::code(url))]),
+    );
     if let Form::Raw(reason) = &operation.form {
         sections.push(vec![format!("Not typed, since {}.", markdown::prose(reason.trim_end_matches('.')))]);
     } else {

@@ -216,7 +216,8 @@ fn differing(api: &Api, operation: &Operation) -> Vec<TokenStream> {
     let key = operation.idempotency_header.as_ref().map(|name| quote! { idempotency_header: Some(#name) });
     let conflict = operation.retry_conflict.then(|| quote! { retry_conflict: true });
     let bare = (api.envelope.is_some() && !operation.answer.enveloped).then(|| quote! { enveloped: false });
-    [accept, auth, idempotent, key, conflict, bare].into_iter().flatten().collect()
+    let server = operation.server.as_ref().map(|url| quote! { server: Some(#url) });
+    [accept, auth, idempotent, key, conflict, bare, server].into_iter().flatten().collect()
 }
 
 /// Alternatives of schemes: `&[&[0]]`.

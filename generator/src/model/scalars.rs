@@ -138,10 +138,10 @@ const DEFAULT: Row = Row {
 scalars! {
     /// Any text, and formats that only say more of it: the text stays as it is. `uri`, since a parsed one is another
     /// text; `decimal`, since no number of Rust holds its digits; `time`, since the RFC's has an offset that the
-    /// libraries' types have not; `binary`, which in JSON is a text like any other.
+    /// libraries' types have not.
     String {
         selects: &[
-            (JsonType::String, ""), (JsonType::String, "binary"), (JsonType::String, "decimal"),
+            (JsonType::String, ""), (JsonType::String, "decimal"),
             (JsonType::String, "email"), (JsonType::String, "hostname"), (JsonType::String, "idn-email"),
             (JsonType::String, "idn-hostname"), (JsonType::String, "iri"), (JsonType::String, "iri-reference"),
             (JsonType::String, "json-pointer"), (JsonType::String, "password"), (JsonType::String, "regex"),

@@ -125,7 +125,7 @@ impl Arguments {
     }
 
     fn read_other<'a>(&mut self, cx: &mut Context<'a>, declared: &Declared<'a>, hint: &Hint) {
-        let required = declared.data.node.required;
+        let required = declared.required;
         match parameter::resolve_argument(cx, declared, hint) {
             Ok(argument) => {
                 self.keep_example(cx, declared, &argument);

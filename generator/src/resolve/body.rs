@@ -137,6 +137,7 @@ fn kind<'a>(
             BodyKind::Json { media_type: media::concrete(name), ty }
         }
         Rank::Multipart | Rank::Files => {
+            encoding::check_headers(cx, media);
             let ty = ty(cx, media, hint);
             BodyKind::Multipart { media_types: encoding::media_types(media), ty }
         }

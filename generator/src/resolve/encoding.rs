@@ -7,6 +7,8 @@ use super::{
     Context,
     media::{self, Media},
     parameter,
+    response::skip,
+    said,
 };
 use crate::{
     model::{ParameterStyle, WireName},
@@ -21,6 +23,19 @@ pub(super) fn media_types(media: &At<&MediaType>) -> Vec<(WireName, String)> {
         one.then(|| (WireName::from(name.as_str()), media_type.to_owned()))
     });
     stated.collect()
+}
+
+/// Says that parts are sent without the headers that the spec gives them beside their media type.
+pub(super) fn check_headers(cx: &mut Context<'_>, media: &At<&MediaType>) {
+    let origin = media.origin.join("encoding");
+    for (name, encoding) in &media.node.encoding {
+        let is_header = |header: &&String| !header.eq_ignore_ascii_case("content-type");
+        let headers: Vec<_> = encoding.headers.keys().filter(is_header).map(|header| said::code(header)).collect();
+        if !headers.is_empty() {
+            let message = format!("the part {} is sent without its {}", said::code(name), headers.join(", "));
+            skip(cx, &origin.join(name).join("headers"), "headers of a part", message);
+        }
+    }
 }
 
 /// The styles of members that are not written as `form`, exploded.

@@ -11,7 +11,7 @@ use super::{
     path::{self, Template},
     refs, resource,
     response::skip,
-    webhook,
+    server, webhook,
 };
 use crate::{
     diagnostic::Code,
@@ -205,8 +205,16 @@ pub(super) fn report_extras(cx: &mut Context<'_>, endpoint: &Endpoint<'_>) {
         let message = format!("the callback `{name}` is not in the crate; only requests to the API are");
         skip(cx, &callbacks.join(name), "callback", message);
     }
-    super::server::check_own(cx, &endpoint.item.node.servers, &endpoint.item.origin);
-    super::server::check_own(cx, &endpoint.operation.node.servers, &endpoint.operation.origin);
+}
+
+/// The base URL of the operation alone: what it says itself, else what its path item says.
+pub(super) fn own_server(cx: &mut Context<'_>, endpoint: &Endpoint<'_>) -> Option<String> {
+    let (operation, item) = (&endpoint.operation, &endpoint.item);
+    if operation.node.servers.is_empty() {
+        server::resolve_own(cx, &item.node.servers, &item.origin)
+    } else {
+        server::resolve_own(cx, &operation.node.servers, &operation.origin)
+    }
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ fn resolve_operation<'a>(
         call,
         resource,
         method: endpoint.method.clone(),
+        server: endpoint::own_server(cx, endpoint),
         path: arguments.segments,
         fixed_query: fixed_query(endpoint),
         aliases: declared.tags.iter().skip(1).filter(|tag| !tag.trim().is_empty()).cloned().collect(),

@@ -26,6 +26,8 @@ pub(super) struct Declared<'a> {
     pub(super) location: Location,
     /// How it is written.
     style: ParameterStyle,
+    /// Whether calls must give it.
+    pub(super) required: bool,
 }
 
 impl<'a> Declared<'a> {
@@ -45,7 +47,7 @@ impl<'a> Declared<'a> {
             _ if matches!(data.format, ParameterSchemaOrContent::Content(_)) => ParameterStyle::Json,
             _ => style,
         };
-        Self { data: At::new(data, at.origin.clone()), location, style }
+        Self { data: At::new(data, at.origin.clone()), location, style, required: data.required }
     }
 
     /// Its name in the spec.
@@ -130,7 +132,10 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>, lists: [At<&'a Vec<ReferenceOr<Pa
         let mut new: Vec<Declared<'a>> = Vec::new();
         for (index, parameter) in list.node.iter().enumerate() {
             let Some(parameter) = cx.look_up(list.below(index, parameter)) else { continue };
-            let declared = Declared::read(&parameter);
+            let mut declared = Declared::read(&parameter);
+            let optional = choices::flag(cx, &declared.data.node.extensions, &declared.data.origin, "x-sdk-optional");
+            declared.required = optional.map_or(declared.required, |optional| !optional);
+            check_reserved(cx, &parameter, &declared);
             if let Some(first) = new.iter().find(|known| known.is(&declared)) {
                 let message = format!("the {} stands here twice; the first counts", declared.title());
                 let first = first.data.origin.clone();
@@ -149,6 +154,15 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>, lists: [At<&'a Vec<ReferenceOr<Pa
     all
 }
 
+/// Says that reserved characters of a value are encoded, so that it cannot leave its place; servers read the same.
+fn check_reserved(cx: &mut Context<'_>, parameter: &At<&Parameter>, declared: &Declared<'_>) {
+    if let Parameter::Query { allow_reserved: true, .. } = parameter.node {
+        let message = format!("reserved characters in the {} are sent encoded all the same", declared.title());
+        cx.diagnostics.report(Code::ParameterStyle, parameter.origin.join("allowReserved"), message).help =
+            "nothing: a server decodes them; put what must stand as it is into `CallOptions::query`".to_owned();
+    }
+}
+
 /// The argument of a parameter; why there can be none otherwise.
 pub(super) fn resolve_argument<'a>(
     cx: &mut Context<'a>,
@@ -162,7 +176,9 @@ pub(super) fn resolve_argument<'a>(
     let hint = hint(declared, operation);
     let (schema, style) = written(declared);
     let (style, ty, fields) = match &schema {
-        Some(schema) if style == ParameterStyle::Json => (style, json_type(cx, schema, &hint), true),
+        Some(schema) if matches!(style, ParameterStyle::Json | ParameterStyle::WholeJson) => {
+            (style, json_type(cx, schema, &hint), true)
+        }
         Some(schema) => resolve_type(cx, declared, style, schema, &hint),
         // Without a schema nobody knows more than that it is a text.
         None => (settled(declared.location, style, &Shape::Text), TypeRef::Scalar(Scalar::String), false),
@@ -176,7 +192,7 @@ pub(super) fn resolve_argument<'a>(
         ty,
         fields,
         // `null` has no written form; a setter may be given nothing, a required argument may not.
-        nullable: nullable && !data.required && declared.location != Location::Path,
+        nullable: nullable && !declared.required && declared.location != Location::Path,
         secret: choices::flag(cx, &data.extensions, &declared.data.origin, "x-sdk-secret").unwrap_or_default(),
         docs: docs::canonical(data.description.as_deref().unwrap_or_default()),
         deprecated: data.deprecated.unwrap_or_default(),
@@ -213,6 +229,8 @@ fn written<'a>(declared: &Declared<'a>) -> (Option<At<&'a ReferenceOr<Schema>>>,
     match media::classify(name) {
         // Each member is a pair of its own.
         Media::Form if whole => (schema, ParameterStyle::FormExplode),
+        Media::Json if whole && schema.is_some() => (schema, ParameterStyle::WholeJson),
+        _ if whole => (None, ParameterStyle::Whole),
         Media::Json if schema.is_some() => (schema, ParameterStyle::Json),
         _ => (None, plain),
     }

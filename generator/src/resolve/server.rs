@@ -27,16 +27,33 @@ pub fn resolve_servers(cx: &mut Context<'_>) -> Vec<Server> {
     declared.filter_map(|(index, server)| resolve_server(cx, server, &origin.join(index))).collect()
 }
 
-/// Says that an operation or a path item names servers of its own; calls go to the client's base URL all the same.
-pub(super) fn check_own(cx: &mut Context<'_>, own: &[Declared], origin: &Origin) {
+/// The base URL of an operation or a path item that is not the document's: the first that is usable. Its variables
+/// have their defaults, since setters are the client's and the document's own.
+pub(super) fn resolve_own(cx: &mut Context<'_>, own: &[Declared], origin: &Origin) -> Option<String> {
     if own.is_empty() || own == cx.document.servers {
-        return;
+        return None;
     }
-    let urls: Vec<_> = own.iter().map(|server| server.url.as_str()).collect();
-    let message =
-        format!("a server of its own ({}) is not covered yet; calls go to the client's base URL", urls.join(", "));
-    let report = cx.diagnostics.report(Code::ServerUnusable, origin.join("servers"), message);
-    report.help = "use a second client with that base URL for these operations".to_owned();
+    let origin = origin.join("servers");
+    let (index, server) = own
+        .iter()
+        .enumerate()
+        .find_map(|(index, server)| Some(index).zip(resolve_server(cx, server, &origin.join(index))))?;
+    let mut url = server.url;
+    for variable in &server.variables {
+        url = url.replace(&format!("{{{}}}", variable.wire.as_str()), &variable.default);
+        let message = format!(
+            "the variable `{0}` of an operation's own server has no setter; it is `{1}`",
+            variable.wire.as_str(),
+            variable.default
+        );
+        cx.diagnostics.report(Code::ServerVariable, origin.join(index).join("variables"), message);
+    }
+    let in_clear = |url: &str| !url.to_ascii_lowercase().starts_with("https:");
+    if in_clear(&url) && cx.document.servers.first().is_some_and(|server| !in_clear(&server.url)) {
+        let message = format!("`{url}` is not encrypted, the API's server is; calls go to that");
+        return unusable(cx, &origin.join(index).join("url"), &message).map(|_| url);
+    }
+    Some(url)
 }
 
 fn resolve_server(cx: &mut Context<'_>, server: &Declared, origin: &Origin) -> Option<Server> {

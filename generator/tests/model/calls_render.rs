@@ -200,6 +200,7 @@ fn error(api: &Api, e: &ErrorAnswer) -> String {
 fn traits(api: &Api, o: &Operation) -> String {
     let mut all = Vec::new();
     all.extend(o.security.as_ref().map(|own| format!("needs {}", requirement(&api.auth, own))));
+    all.extend(o.server.as_ref().map(|url| format!("server {url}")));
     all.extend(o.idempotent.map(|yes| format!("idempotent {yes}")));
     all.extend(o.idempotency_header.as_ref().map(|header| format!("idempotency key in {}", header.as_str())));
     all.extend(o.retry_conflict.then(|| "retries 409".to_owned()));

@@ -133,7 +133,7 @@ fn report(scope: &Scope, loser: &Claim, winner: &Claim, lost: &str, name: &str, 
 }
 
 fn report_neutral(scope: &Scope, claim: &Claim, name: &str, diagnostics: &mut Diagnostics) {
-    if words::identifier(&[&claim.words], scope.case).is_none() {
+    if !words::has_identifier(&claim.words, scope.case) {
         let message = format!("`{}` has no letter or digit for a {} name; it is `{name}`", claim.text, scope.what);
         diagnostics.report(Code::NameUnusable, claim.origin.clone(), message);
     }

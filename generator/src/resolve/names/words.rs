@@ -1,6 +1,6 @@
 //! Any text becomes words, and words an identifier.
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::ToSnakeCase;
 use unicode_normalization::UnicodeNormalization;
 
 /// How words are joined.
@@ -43,8 +43,13 @@ const LEADING: &[char] = &['+', '-', '<', '>', '!', '=', '~'];
 
 /// The identifier of these words, keywords not looked at; `None` when no letter or digit is left.
 pub fn identifier(words: &[&str], case: Case) -> Option<String> {
-    let text = words.iter().map(|word| plain(word)).collect::<Vec<_>>().join(" ");
-    let snake = acronyms(&text).to_snake_case();
+    let snake = if words.iter().all(|word| is_snake(word)) {
+        // As most texts of most descriptions.
+        words.join("_")
+    } else {
+        let text = words.iter().map(|word| plain(word)).collect::<Vec<_>>().join(" ");
+        acronyms(&text).to_snake_case()
+    };
     let joined = match case {
         Case::Snake => snake,
         Case::Upper => upper(&snake),
@@ -55,6 +60,17 @@ pub fn identifier(words: &[&str], case: Case) -> Option<String> {
         (true, Case::Snake) => format!("n{joined}"),
         (false, _) => joined,
     })
+}
+
+/// Whether words of small ASCII letters and digits are joined by single `_` already.
+fn is_snake(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.split('_').all(is_word)
+}
+
+/// Whether an identifier can be made of a text: cheaper than making it.
+pub fn has_identifier(text: &str, case: Case) -> bool {
+    text.contains(|c: char| c.is_ascii_alphanumeric()) || identifier(&[text], case).is_some()
 }
 
 /// ASCII letters, digits and blanks only.
@@ -136,7 +152,9 @@ fn upper(snake: &str) -> String {
         if digit(out.chars().last()) && digit(word.chars().next()) {
             out.push('_');
         }
-        out.push_str(&word.to_upper_camel_case());
+        // A word of a snake case text is small ASCII letters and digits.
+        out.extend(word.chars().next().map(|c| c.to_ascii_uppercase()));
+        out.extend(word.chars().skip(1));
     }
     out
 }

@@ -158,3 +158,21 @@ paths:
   /g: {put: {operationId: putRelated, tags: [t], requestBody: {required: true, content: {multipart/related: {schema: {type: object, properties: {a: {type: string}}}}}}, responses: {'200': {description: OK}}}}
 "
 );
+
+check!(
+    headers_of_parts_are_said,
+    r"
+paths:
+  /things:
+    post:
+      operationId: makeThing
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: {type: object, properties: {a: {type: string}, b: {type: string}}}
+            encoding:
+              a: {headers: {Content-Type: {schema: {type: string}}, X-Sum: {schema: {type: string}}}}
+              b: {headers: {content-type: {schema: {type: string}}}}
+      responses: {'200': {description: OK}}
+"
+);

@@ -172,3 +172,18 @@ paths:
       responses: {'200': {description: OK, content: {application/json: {schema: {type: object, properties: {a: {type: 'null'}, b: {type: strng}, c: {type: file}}}}}}}
 "
 );
+
+check!(
+    what_is_said_of_parameters_wins,
+    r"
+paths:
+  /things:
+    get:
+      operationId: listThings
+      parameters:
+      - {name: a, in: query, required: true, x-sdk-optional: true, schema: {type: string}}
+      - {name: b, in: query, x-sdk-optional: false, schema: {type: string}}
+      - {name: path, in: query, allowReserved: true, schema: {type: string}}
+      responses: {'200': {description: OK}}
+"
+);

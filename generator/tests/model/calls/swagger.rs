@@ -1,4 +1,4 @@
-//! A description in Swagger 2.0.
+//! Descriptions of other versions: Swagger 2.0, and what 3.2 has of parameters.
 
 use crate::{calls_render, check};
 
@@ -75,5 +75,37 @@ fn a_whole_description() {
     let text = format!("{}\n\n{}", DOCUMENT.trim(), calls_render::render(&api, diagnostics));
     insta::with_settings!({ prepend_module_to_snapshot => true, omit_expression => true }, {
         insta::assert_snapshot!("a_whole_description", text);
+    });
+}
+
+const QUERYSTRING: &str = r"
+openapi: 3.2.0
+info: {title: T, version: 1.0.0}
+paths:
+  /a:
+    get:
+      operationId: byForm
+      parameters:
+      - {name: q, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {b: {type: string}}}}}}
+      responses: {'200': {description: OK}}
+  /b:
+    get:
+      operationId: byJson
+      parameters:
+      - {name: q, in: querystring, content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}
+      responses: {'200': {description: OK}}
+  /c:
+    get:
+      operationId: byText
+      parameters: [{name: q, in: querystring, content: {text/plain: {schema: {type: string}}}}]
+      responses: {'200': {description: OK}}
+";
+
+#[test]
+fn the_whole_query_as_one_parameter() {
+    let (api, diagnostics) = check::resolve(QUERYSTRING);
+    let text = format!("{}\n\n{}", QUERYSTRING.trim(), calls_render::render(&api, diagnostics));
+    insta::with_settings!({ prepend_module_to_snapshot => true, omit_expression => true }, {
+        insta::assert_snapshot!("the_whole_query_as_one_parameter", text);
     });
 }

@@ -30,7 +30,7 @@ impl Fields {
     /// As a parameter of this style is written.
     fn styled(style: Style, value: &(impl Serialize + ?Sized)) -> Result<Self, Error> {
         match style {
-            Style::Json => {
+            Style::Json | Style::WholeJson => {
                 let text = serde_json::to_string(value);
                 text.map(Self::Text).map_err(|error| Error::invalid("a value cannot be written").with_source(error))
             }

@@ -141,7 +141,7 @@ fn url(draft: &mut Draft, schemes: &[usize]) -> Result<Url, Error> {
     for (name, value) in &draft.options.query {
         push_query(&mut draft.query, name, value);
     }
-    core.base.join(&path, &draft.query)
+    core.base.of_operation(draft.operation.info())?.join(&path, &draft.query)
 }
 
 /// Puts each of `from` in the place of what has its name.

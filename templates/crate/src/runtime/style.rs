@@ -31,12 +31,20 @@ pub(crate) enum Style {
     Brackets,
     /// One text in JSON.
     Json,
+    /// The whole query, without a name.
+    Whole,
+    /// The same, in JSON.
+    WholeJson,
 }
 
 impl Request {
     /// A query parameter.
     pub(crate) fn query_styled(mut self, name: &str, style: Style, value: &(impl Param + ?Sized)) -> Self {
         match encoded(style, value) {
+            Some(text) if matches!(style, Style::Whole | Style::WholeJson) => {
+                let separator = if self.0.query.is_empty() { "" } else { "&" };
+                self.0.query.extend([separator, &text]);
+            }
             Some(text) => push_query_encoded(&mut self.0.query, name, &text),
             None => pairs(name, style, value, &mut |key, text| self.push_query(key, text)),
         }
@@ -85,6 +93,9 @@ pub(crate) fn encoded(style: Style, value: &(impl Param + ?Sized)) -> Option<Str
         Style::Space => "%20",
         Style::Pipe => "%7C",
         Style::Tab => "%09",
+        Style::Whole | Style::WholeJson => {
+            return joined(value, "", "", |part| utf8_percent_encode(part, VALUE).to_string());
+        }
         _ => return None,
     };
     joined(value, separator, separator, |part| form_urlencoded::byte_serialize(part.as_bytes()).collect())

@@ -12,8 +12,7 @@ pub enum Color {
     Blue,
     /// `green` on the wire.
     Green,
-    /// `old` on the wire.
-    #[deprecated]
+    /// `old` on the wire. Deprecated.
     Old,
     /// A value that this version does not list, kept as it came.
     Unknown(UnknownValue),

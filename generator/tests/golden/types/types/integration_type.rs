@@ -10,8 +10,7 @@ pub enum IntegrationType {
     Gmail,
     /// `github` on the wire.
     Github,
-    /// Old.
-    #[deprecated]
+    /// Old. Deprecated.
     Notion,
     /// A value that this version does not list, kept as it came.
     Unknown(UnknownValue),

@@ -8,8 +8,7 @@ use crate::golden::runtime::{self, object};
 pub struct Node {
     /// The name. At most 100 characters. Matches ``^`[a-z]+$``.
     pub name: String,
-    /// Formerly.
-    #[deprecated]
+    /// Formerly. Deprecated.
     pub old_name: Option<String>,
     /// `data` on the wire.
     pub data: bytes::Bytes,
@@ -19,7 +18,6 @@ pub struct Node {
 
 impl Node {
     /// Starts with what is required; the rest is set by the methods below.
-    #[allow(deprecated, reason = "a struct is made with all its fields")]
     pub fn new(data: impl Into<bytes::Bytes>, name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -31,7 +29,6 @@ impl Node {
 
     /// Formerly.
     #[deprecated]
-    #[allow(deprecated, reason = "the field is deprecated with its setter")]
     #[must_use]
     pub fn old_name(mut self, old_name: impl Into<String>) -> Self {
         self.old_name = Some(old_name.into());
