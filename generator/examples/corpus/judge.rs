@@ -13,6 +13,7 @@ mod report;
 mod sample;
 
 use std::{
+    cell::Cell,
     collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
@@ -202,7 +203,18 @@ impl Judge<'_> {
         };
         report.unknown.extend(unknown.then(|| at.pointer.clone()));
         let converted = &self.schema(example).0;
-        match compare(&example.value, &value, &|at| converted.names(at)) {
+        let hidden = Cell::new(false);
+        let known = |at: &str| {
+            let hides = converted.hides(at);
+            hidden.set(hidden.get() || hides);
+            !hides && converted.names(at)
+        };
+        let compared = compare(&example.value, &value, &known);
+        if hidden.get() && compared.is_ok() {
+            let reason = "readOnly or writeOnly: it has a member that does not travel this way";
+            return report.reject(at, reason.to_owned());
+        }
+        match compared {
             Ok(same) => report.pass(same == Same::ByValue),
             Err(place) => report.fail(at, place),
         }

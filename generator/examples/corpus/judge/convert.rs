@@ -34,14 +34,23 @@ pub struct Converted {
 impl Converted {
     /// Whether a schema that holds at the owner of the member at a JSON pointer names it as a property.
     pub fn names(&self, pointer: &str) -> bool {
+        !self.properties(pointer).is_empty()
+    }
+
+    /// Whether the property at a JSON pointer does not travel in this direction, though an example has it.
+    pub fn hides(&self, pointer: &str) -> bool {
+        self.together(self.properties(pointer)).iter().any(|schema| schema.get(HIDDEN).is_some())
+    }
+
+    fn properties(&self, pointer: &str) -> Vec<&Value> {
         let tokens: Vec<_> =
             pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect();
-        let Some((last, path)) = tokens.split_last() else { return false };
+        let Some((last, path)) = tokens.split_last() else { return Vec::new() };
         let mut here = self.together(vec![&self.schema]);
         for token in path {
             here = self.together(here.iter().flat_map(|schema| member(schema, token)).collect());
         }
-        here.iter().any(|schema| schema.get("properties").is_some_and(|map| map.get(last).is_some()))
+        here.iter().filter_map(|schema| schema.get("properties")?.get(last)).collect()
     }
 
     /// These schemas with all that hold beside them or may.
@@ -89,6 +98,9 @@ pub fn convert(documents: &Documents, at: &At, direction: Direction) -> Converte
         json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": root, "$defs": definitions });
     Converted { schema }
 }
+
+/// Stands, in the result only, in the schema of what does not travel in its direction.
+const HIDDEN: &str = "x-hidden";
 
 /// Keywords that are no schema language, or another's.
 const LEFT_OUT: &[&str] = &[
@@ -158,6 +170,9 @@ impl Work<'_> {
                 into.insert(key.clone(), self.keyword(&at.join(key), key, value));
             }
         }
+        if from.get(self.hidden()) == Some(&Value::Bool(true)) {
+            into.insert(HIDDEN.to_owned(), Value::Bool(true));
+        }
         self.required(from, &mut into);
         if self.old { lower(from, into) } else { Value::Object(into) }
     }
@@ -175,14 +190,19 @@ impl Work<'_> {
         }
     }
 
-    /// `required`, without what does not travel in this direction; a boolean (of draft 3) says nothing.
-    fn required(&self, from: &Map<String, Value>, into: &mut Map<String, Value>) {
-        let Some(Value::Array(names)) = into.remove("required") else { return };
-        let hidden = match self.direction {
+    /// The keyword of what does not travel in this direction.
+    const fn hidden(&self) -> &'static str {
+        match self.direction {
             Direction::Sent => "readOnly",
             Direction::Received => "writeOnly",
             Direction::Either => "",
-        };
+        }
+    }
+
+    /// `required`, without what does not travel in this direction; a boolean (of draft 3) says nothing.
+    fn required(&self, from: &Map<String, Value>, into: &mut Map<String, Value>) {
+        let Some(Value::Array(names)) = into.remove("required") else { return };
+        let hidden = self.hidden();
         let travels = |name: &Value| {
             let property = from.get("properties").and_then(|map| map.get(name.as_str()?));
             property.and_then(|property| property.get(hidden)) != Some(&Value::Bool(true))
@@ -271,6 +291,16 @@ mod tests {
         for (pointer, named) in [("/a", true), ("/a/b", true), ("/a/e", false), ("/a/b/0/c~1d", true), ("/b", false)] {
             assert_eq!(converted.names(pointer), named, "{pointer}");
         }
+    }
+
+    #[test]
+    fn what_does_not_travel() {
+        let text = "openapi: 3.0.3\ncomponents: {schemas: {S: {properties: {t: {$ref: '#/components/schemas/T'}}}, \
+                    T: {readOnly: true}}}\n";
+        let (_folder, documents) = documents(text);
+        let at = documents.root().join("components").join("schemas").join("S");
+        assert!(convert(&documents, &at, Direction::Sent).hides("/t"));
+        assert!(!convert(&documents, &at, Direction::Received).hides("/t"));
     }
 
     #[test]
