@@ -161,7 +161,7 @@ async fn the_override_that_would_have_let_it_through() {
     assert_eq!(remedy(r#"{"data":[{"name":5,"count":1}]}"#).await, at("name", "lenient"));
     assert_eq!(remedy(r#"{"data":[{"name":"a","count":"1"}]}"#).await, at("count", "lenient"));
     assert_eq!(remedy(r#"{"data":[{"name":"a","count":true}]}"#).await, None);
-    assert_eq!(remedy(r#"{"data":[null]}"#).await, None);
+    assert_eq!(remedy(r#"{"data":[null]}"#).await, at("data/items", "nullable"));
     assert_eq!(remedy("nonsense").await, None);
 }
 
@@ -171,8 +171,8 @@ fn the_override_for_what_is_nested() {
 
     use serde_core::de::DeserializeOwned;
 
-    use super::wire_enums::{Bit, Size};
     use crate::runtime::decode_error::DecodeError;
+    use crate::wire::enums::{Bit, Size};
 
     fn remedy<T: DeserializeOwned>(body: &str) -> Option<String> {
         let error = serde_json::from_str::<T>(body).err().unwrap();

@@ -36,7 +36,7 @@ fn an_open_enum_keeps_what_it_does_not_know() {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Size {
+pub(crate) enum Size {
     Small,
     Large,
 }
@@ -68,7 +68,7 @@ open_integer_enum! { Level {
 } }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bit {
+pub(crate) enum Bit {
     Zero,
     One,
 }
