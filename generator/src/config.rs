@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 pub use dependency::{OwnDependency, RawDependency};
 pub use file::{FILE_NAME, File, SCHEMA_NAME, find, read};
 pub use raw::{RawAllow, RawFile, RawOverride, RawSdk, RawSelect, RawTime, schema};
+pub(crate) use ready::address;
 pub use ready::{Deny, SpecSource, Target, absolute, ready};
 
 use crate::{diagnostic::Code, dialect::knobs::Knob, finding::Spot, model::Time, source};
@@ -59,6 +60,8 @@ pub struct Config {
     pub knobs: Vec<Knob>,
     /// Where each of `knobs` stands.
     pub knob_spots: Vec<Option<Spot>>,
+    /// Where `select` stands; none: on the command line.
+    pub select_spot: Option<Spot>,
 }
 
 /// A quieted diagnostic.
@@ -95,6 +98,7 @@ impl Config {
             allow: Vec::new(),
             knobs: Vec::new(),
             knob_spots: Vec::new(),
+            select_spot: None,
         }
     }
 

@@ -282,6 +282,9 @@ pub(crate) fn read_spec(target: &Target) -> Result<Input, Failure> {
 
 /// Reads a description.
 pub(crate) fn input(spec: &SpecSource) -> Result<Input, Failure> {
+    if let Some(finding) = config::address(spec.name()) {
+        return Err(Failure::new(Exit::Usage, finding));
+    }
     let read = match spec {
         SpecSource::Path { path, .. } => read::file(path),
         SpecSource::Stdin => read::stdin(),
@@ -298,6 +301,10 @@ pub(crate) fn findings(mut run: Run, name: &str, bytes: &[u8], config: &Config, 
     let shown = |d: &&Diagnostic| config.shows(d.code) || deny.contains(&Deny::Code(d.code));
     let found = sorted.iter().filter(shown).map(|d| {
         let found = locator.find(d);
+        if d.code == Code::SelectUnmatched {
+            // Wrong is the choice, not the description.
+            return Finding { pointer: None, spot: config.select_spot.clone(), ..found };
+        }
         let Some(knob) = d.knob else { return found };
         // What is said of an override is said where it stands.
         Finding { pointer: None, spot: config.knob_spots.get(knob).cloned().flatten(), ..found }
@@ -309,7 +316,9 @@ pub(crate) fn findings(mut run: Run, name: &str, bytes: &[u8], config: &Config, 
 /// The failure of a description that no crate came of.
 pub(crate) fn unusable(mut findings: Vec<Finding>, name: &str) -> Failure {
     if findings.iter().any(|f| f.severity == Severity::Error) {
-        return Failure { exit: Exit::Spec, findings };
+        let errors = || findings.iter().filter(|f| f.severity == Severity::Error);
+        let is_ours = errors().all(|f| matches!(f.code, Code::SelectUnmatched | Code::ConfigOverride));
+        return Failure { exit: if is_ours { Exit::Usage } else { Exit::Spec }, findings };
     }
     let message = format!("`{name}` was refused without an error");
     findings.push(Finding::new(Code::Internal, message));

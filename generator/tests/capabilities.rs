@@ -35,6 +35,10 @@ const DESCRIPTIONS: &[(&str, &str)] = &[
         "paths: {/a: {get: {parameters: [{name: X-A, in: header, schema: {type: string}}], responses: {'204': {description: d}}}}}",
     ),
     (
+        "cookie",
+        "paths: {/a: {get: {parameters: [{name: c, in: cookie, schema: {type: string}}], responses: {'204': {description: d}}}}}",
+    ),
+    (
         "idempotency",
         "paths: {/a: {post: {parameters: [{name: Idempotency-Key, in: header, x-sdk-idempotency-key: true, schema: {type: string}}], responses: {'204': {description: d}}}}}",
     ),

@@ -161,8 +161,32 @@ async fn the_override_that_would_have_let_it_through() {
     assert_eq!(remedy(r#"{"data":[{"name":5,"count":1}]}"#).await, at("name", "lenient"));
     assert_eq!(remedy(r#"{"data":[{"name":"a","count":"1"}]}"#).await, at("count", "lenient"));
     assert_eq!(remedy(r#"{"data":[{"name":"a","count":true}]}"#).await, None);
-    assert_eq!(remedy(r#"{"data":[null]}"#).await, None);
+    assert_eq!(remedy(r#"{"data":[null]}"#).await, at("data/items", "nullable"));
     assert_eq!(remedy("nonsense").await, None);
+}
+
+#[test]
+fn the_override_for_what_is_nested() {
+    use std::collections::BTreeMap;
+
+    use serde_core::de::DeserializeOwned;
+
+    use crate::runtime::decode_error::DecodeError;
+    use crate::wire::enums::{Bit, Size};
+
+    fn remedy<T: DeserializeOwned>(body: &str) -> Option<String> {
+        let error = serde_json::from_str::<T>(body).err().unwrap();
+        DecodeError::new::<T>(error).remedy(body.as_bytes())
+    }
+    type Of<T> = BTreeMap<String, T>;
+    let at = |key: &str, says: &str| Some(format!("{{ at = \"/**/properties/{key}\", {says} = true }}"));
+    assert_eq!(remedy::<Of<Vec<Of<Size>>>>(r#"{"a":[{"size":"huge"}]}"#), at("size", "open"));
+    assert_eq!(remedy::<Of<Bit>>(r#"{"bit":7}"#), at("bit", "open"));
+    assert_eq!(remedy::<Of<Vec<Size>>>(r#"{"sizes":["huge"]}"#), at("sizes/items", "open"));
+    assert_eq!(remedy::<Of<Vec<Vec<String>>>>(r#"{"rows":[[],["a",null]]}"#), at("rows/items/items", "nullable"));
+    assert_eq!(remedy::<Of<Vec<Of<String>>>>(r#"{"a":[{"b":null}]}"#), at("b", "nullable"));
+    assert_eq!(remedy::<Of<Of<Size>>>(r#"{"a":{"odd key":"huge"}}"#), None, "a key of a map");
+    assert_eq!(remedy::<Vec<Size>>(r#"["huge"]"#), None);
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,7 +3,7 @@
 #[path = "wire_constructs.rs"]
 mod constructs;
 #[path = "wire_enums.rs"]
-mod enums;
+pub(crate) mod enums;
 #[path = "wire_golden.rs"]
 mod golden;
 #[path = "wire_objects.rs"]

@@ -35,7 +35,7 @@ fn an_open_enum_keeps_what_it_does_not_know() {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Size {
+pub(crate) enum Size {
     Small,
     Large,
 }
@@ -67,7 +67,7 @@ open_integer_enum! { Level {
 } }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Bit {
+pub(crate) enum Bit {
     Zero,
     One,
 }

@@ -100,6 +100,16 @@ impl Deny {
     }
 }
 
+/// What is said of a description that is named by its address.
+pub(crate) fn address(spec: &str) -> Option<Finding> {
+    let is_one = spec.starts_with("https://") || spec.starts_with("http://");
+    is_one.then(|| {
+        let spec = spec.escape_debug();
+        let message = format!("`{spec}` is an address; a description is read from a file or standard input");
+        Finding::new(Code::ConfigValue, message).help(format!("download it first: curl -fsSLo api.yaml {spec}"))
+    })
+}
+
 fn code(text: &str, beside: &[&str]) -> Result<Code, (String, String)> {
     Code::parse(text).ok_or_else(|| {
         let known: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).chain(beside.iter().copied()).collect();
@@ -133,6 +143,9 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
             wrong.push(finding.help(format!("name the {what}")).at(at(key, None)));
         }
     }
+    if let Some(finding) = address(&raw.spec) {
+        wrong.push(finding.at(at("spec", None)));
+    }
     check_texts(raw, at, &mut wrong);
     for (index, text) in raw.allow_remote.iter().enumerate() {
         if let Err(message) = check::origin(text) {
@@ -165,6 +178,7 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         dependencies,
         knobs,
         knob_spots: (0..raw.overrides.len()).map(|index| at("override", Some(index))).collect(),
+        select_spot: at("select", None),
         ..defaults
     };
     Ok(Target { spec, out, out_name: raw.out.clone(), config, deny, spec_at: at("spec", None) })

@@ -15,6 +15,9 @@ pub(super) const NODES: usize = 5_000_000;
 /// A scalar counts one node more for each of these bytes, so that aliases of a long text cannot fill the memory.
 const BYTES_A_NODE: usize = 64;
 
+/// What stands for `<<` in quotes while a text is read, as wide as it: two characters that have no meaning of their own.
+pub(super) const QUOTED: &str = "\u{f8f0}\u{f8f1}";
+
 /// Why building stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trip {
@@ -33,6 +36,8 @@ pub(super) enum Trip {
 pub(super) struct Build {
     /// Whether `<<` means a merge.
     merge: bool,
+    /// Whether [`QUOTED`] stands for `<<` in quotes, which is a key like any other.
+    quoted: bool,
     nodes: Cell<usize>,
     trip: Cell<Option<Trip>>,
     duplicates: Cell<bool>,
@@ -41,7 +46,17 @@ pub(super) struct Build {
 impl Build {
     /// `spent` nodes of the budget are gone.
     pub(super) const fn new(merge: bool, spent: usize) -> Self {
-        Self { merge, nodes: Cell::new(spent), trip: Cell::new(None), duplicates: Cell::new(false) }
+        Self { merge, quoted: false, nodes: Cell::new(spent), trip: Cell::new(None), duplicates: Cell::new(false) }
+    }
+
+    /// The text was prepared so that [`QUOTED`] stands for `<<` in quotes.
+    pub(super) const fn quoted(self, quoted: bool) -> Self {
+        Self { quoted, ..self }
+    }
+
+    /// The text as the author wrote it.
+    fn text(&self, text: &str) -> String {
+        if self.quoted { text.replace(QUOTED, "<<") } else { text.to_owned() }
     }
 
     /// The seed of the whole document.
@@ -135,12 +150,12 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_str<E: de::Error>(self, v: &str) -> Result<Value, E> {
         self.build.spend(v.len())?;
-        Ok(Value::String(v.to_owned()))
+        Ok(Value::String(self.build.text(v)))
     }
 
     fn visit_string<E: de::Error>(self, v: String) -> Result<Value, E> {
         self.build.spend(v.len())?;
-        Ok(Value::String(v))
+        Ok(Value::String(if self.build.quoted { self.build.text(&v) } else { v }))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
@@ -176,7 +191,10 @@ impl<'de> Visitor<'de> for Node<'_> {
             if self.build.merge && key == "<<" {
                 self.build.duplicates.set(self.build.duplicates() || merged.is_some());
                 merged = Some((entries.len(), value));
-            } else if entries.contains_key(&key) {
+                continue;
+            }
+            let key = if self.build.quoted { self.build.text(&key) } else { key };
+            if entries.contains_key(&key) {
                 self.build.duplicates.set(true);
             } else {
                 entries.insert(key, value);

@@ -2,6 +2,8 @@
 //!
 //! Holds for YAML and for JSON, which the marking parser reads as flow style.
 
+mod unfold;
+
 use std::collections::BTreeMap;
 
 use saphyr_parser::{Event, ScalarStyle};
@@ -165,6 +167,12 @@ impl Marks {
         }
     }
 
+    /// `<<` in quotes is a key like any other.
+    fn is_merge(&self, entry: &Entry) -> bool {
+        let key = self.target(entry.key).and_then(|id| self.node(id)).map(|node| &node.kind);
+        matches!(key, Some(Kind::Scalar { text, plain: true }) if text == "<<")
+    }
+
     fn child(&self, id: NodeId, token: &str, hops: usize) -> Option<Found> {
         let hops = hops.checked_sub(1)?;
         match &self.node(self.target(id)?)?.kind {
@@ -177,7 +185,7 @@ impl Marks {
                     let (key, value) = (self.node(entry.key)?.range, self.node(entry.value)?.range);
                     return Some(Found { key: Some(key), value, id: entry.value });
                 }
-                let merged = entries.iter().find(|entry| self.key_text(entry) == "<<")?.value;
+                let merged = entries.iter().find(|entry| self.is_merge(entry))?.value;
                 match &self.node(self.target(merged)?)?.kind {
                     Kind::List(items) => items.iter().find_map(|item| self.child(*item, token, hops)),
                     _ => self.child(merged, token, hops),

@@ -59,6 +59,9 @@ fn merge_keys_are_applied_and_own_keys_win() {
     let merged = value(text).pointer("/use").unwrap().clone();
     assert_eq!(merged, json!({"x": 0, "b": 2, "c": 4, "a": 5}));
     assert_eq!(value("{\"<<\": {\"a\": 1}}"), json!({"<<": {"a": 1}}), "JSON has no merge keys");
+    let quoted = "base: &base {a: 1}\nuse:\n  \"<<\": {b: 2}\n  <<: *base\n'<<': say \"<<\"\n";
+    let expected = json!({"base": {"a": 1}, "use": {"<<": {"b": 2}, "a": 1}, "<<": "say \"<<\""});
+    assert_eq!(value(quoted), expected, "in quotes it is a key like any other");
     assert_eq!(refused("<<: 1\n"), "1:1 source-syntax the merge key `<<` needs a mapping or a list of mappings");
 }
 

@@ -1,18 +1,21 @@
 //! YAML text, read as YAML 1.2 core. The only file that names serde_yaml.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeSeed as _;
 
 use super::{
     Fault, Parsed,
-    build::{Build, DEPTH, KEY, NODES, Trip},
+    build::{Build, DEPTH, KEY, NODES, QUOTED, Trip},
     guard, marks,
 };
 use crate::diagnostic::Code;
 
 pub(super) fn parse(text: &str, spent: usize) -> Result<Parsed, Fault> {
     guard::check(text)?;
-    let build = Build::new(true, spent);
-    let mut documents = serde_yaml::Deserializer::from_str(text);
+    let readable = with_quoted_merge_keys(text);
+    let build = Build::new(true, spent).quoted(readable != text);
+    let mut documents = serde_yaml::Deserializer::from_str(&readable);
     let Some(first) = documents.next() else {
         return Err(Fault {
             code: Code::SourceUnreadable,
@@ -26,6 +29,15 @@ pub(super) fn parse(text: &str, spent: usize) -> Result<Parsed, Fault> {
         None => Ok(Parsed { value, duplicates: build.duplicates(), nodes: build.nodes() }),
         Some(second) => Err(second_document(text, second)),
     }
+}
+
+/// The text in which `<<` in quotes is another key than the merge key, which the parser does not tell apart.
+fn with_quoted_merge_keys(text: &str) -> Cow<'_, str> {
+    let quoted = text.contains("\"<<\"") || text.contains("'<<'");
+    if !quoted || text.contains(QUOTED) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\"<<\"", &format!("\"{QUOTED}\"")).replace("'<<'", &format!("'{QUOTED}'")))
 }
 
 /// What is said when the visitor stopped.
@@ -44,7 +56,6 @@ pub(super) fn stopped(trip: Trip, position: Option<(usize, usize)>) -> Fault {
             Some("refer to a mapping: `<<: *name`"),
         ),
     };
-    // An alias that unfolds too far is noticed where nothing is marked.
     Fault { code, message, help, position: position.or(Some((1, 1))) }
 }
 
@@ -58,15 +69,17 @@ pub(super) fn tagged(tag: &str, position: Option<(usize, usize)>) -> Fault {
 
 fn fault(text: &str, error: &serde_yaml::Error, trip: Option<Trip>) -> Fault {
     let position = error.location().map(|place| (place.line(), place.column()));
+    // An alias that unfolds too far is noticed where nothing is marked.
+    let unfolding = || position.or_else(|| marks::Marks::of(text).unfolding(NODES));
     if let Some(trip) = trip {
-        return stopped(trip, position);
+        return stopped(trip, if trip == Trip::Nodes { unfolding() } else { position });
     }
     let message = error.to_string();
     if message.starts_with("recursion limit") {
         return stopped(Trip::Depth, position);
     }
     if message.starts_with("repetition limit") {
-        return stopped(Trip::Nodes, position);
+        return stopped(Trip::Nodes, unfolding());
     }
     if message.contains(KEY) {
         let message = "a key is a list or a mapping; only a text can be a key".to_owned();

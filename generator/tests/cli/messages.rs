@@ -108,6 +108,18 @@ fn explain_says_whether_a_call_is_repeated_and_why_a_field_is_optional() {
     assert!(!pet.out.contains("`Nullable`"), "{}", pet.out);
 }
 
+#[test]
+fn an_address_is_no_file() {
+    let folder = Folder::empty();
+    let url = "https://example.com/openapi.yaml";
+    for command in [&["generate", url, "--out", "sdk"][..], &["inspect", url], &["init", url]] {
+        folder.run(command).with(2).says(&["is an address", "curl -fsSLo"]);
+    }
+    folder.put("api.yaml", PETS);
+    let ended = folder.run(&["generate", "api.yaml", "--out", "sdk", "--tag", "pest", "--format", "short"]).with(2);
+    assert!(ended.err.lines().any(|line| line.starts_with("error[select-unmatched]: `--tag pest`")), "{}", ended.err);
+}
+
 const OVERLAY: &str = "overlay: 1.1.0\ninfo: {title: O, version: '1'}\nactions:\n- target: $.components.schemas.Pet.properties\n  update: {odd: {not: {type: string}}}\n";
 
 #[test]
@@ -124,10 +136,11 @@ fn overlays_and_choices_come_by_flags_and_by_the_file() {
     let file = "[[sdk]]\nspec = 'api.yaml'\nout = 'sdk'\noverlays = ['o.yaml']\n[sdk.select]\nexclude_operations = ['POST /pets']\n";
     folder.put("generator.toml", file);
     folder.run(&["generate", "--dry-run"]).with(0).says(&["[o.yaml:5:"]);
-    folder
-        .run(&["generate", "--dry-run", "--tag", "pest"])
-        .with(3)
-        .says(&["`--tag pest` matches no operation", "did you mean `pets`?"]);
+    folder.run(&["generate", "--dry-run", "--tag", "pest"]).with(2).says(&[
+        "generator.toml:5:",
+        "`--tag pest` matches no operation",
+        "did you mean `pets`?",
+    ]);
     folder.put("generator.toml", &file.replace("exclude_operations", "exclude_operation"));
     folder.run(&[]).with(2).says(&["did you mean `exclude_operations`?"]);
 }

@@ -88,6 +88,27 @@ impl Setting {
         }
     }
 
+    /// Why it can say nothing of such a schema. Parts of `allOf` may be anything.
+    fn unfit_schema(&self, schema: &Map<String, Value>) -> Option<&'static str> {
+        let has = |keys: &[&str]| keys.iter().any(|key| schema.contains_key(*key));
+        let is = |types: &[&str]| match schema.get("type") {
+            Some(Value::String(name)) => types.contains(&name.as_str()),
+            Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(|name| types.contains(&name)),
+            _ => !has(&["properties", "additionalProperties", "items", "prefixItems"]),
+        };
+        if has(&["allOf", "$ref"]) {
+            return None;
+        }
+        match self {
+            Self::Open(_) => {
+                (!has(&["enum", "const", "oneOf", "anyOf"])).then_some("it cannot apply: no enum or union is there")
+            }
+            Self::Lenient(_) => (has(&["enum"]) || !is(&["string", "integer", "number"]))
+                .then_some("it cannot apply: no text or number is there"),
+            _ => None,
+        }
+    }
+
     /// Whether it is said of the type and so of what a reference leads to.
     const fn is_of_type(&self) -> bool {
         matches!(self, Self::Open(_) | Self::Lenient(_) | Self::Derive(_))
@@ -252,15 +273,6 @@ impl Search<'_> {
     }
 
     fn set(&mut self, node: &Node<'_>, index: usize, at: usize, set: &Setting) {
-        let Some(outcome) = self.outcome.get_mut(index) else { return };
-        outcome.matched = true;
-        if let Some(reason) = set.unfit(node) {
-            outcome.unfit = Some((at, reason));
-            return;
-        }
-        if !outcome.written.contains(&at) {
-            outcome.written.push(at);
-        }
         let (mut place, mut key, mut value) = (node.place.clone(), set.key(), set.value());
         if node.position == Position::Parameter {
             if let Setting::Optional(optional) = set {
@@ -271,6 +283,17 @@ impl Search<'_> {
         }
         if set.is_of_type() {
             place = self.led(place);
+        }
+        let schema = self.document.pointer(&place.to_string()).and_then(Value::as_object);
+        let unfit = set.unfit(node).or_else(|| schema.and_then(|schema| set.unfit_schema(schema)));
+        let Some(outcome) = self.outcome.get_mut(index) else { return };
+        outcome.matched = true;
+        if let Some(reason) = unfit {
+            outcome.unfit = Some((at, reason));
+            return;
+        }
+        if !outcome.written.contains(&at) {
+            outcome.written.push(at);
         }
         let knob = self.knobs.get(index).map(|knob| knob.at.clone());
         self.applied.push(Applied { at: knob, set: set.shown(), origin: Origin::root(node.place.clone()) });

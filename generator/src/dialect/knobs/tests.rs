@@ -27,6 +27,17 @@ fn document() -> Value {
 }
 
 #[test]
+fn what_cannot_apply_is_said() {
+    let said = |at: &str, set: Setting| applied(document(), &[knob(at, set)]).2.join("\n");
+    assert!(said("User", Setting::Lenient(true)).contains("it cannot apply: no text or number is there"));
+    assert!(said("User", Setting::Open(false)).contains("it cannot apply: no enum or union is there"));
+    assert!(said("User.email", Setting::Open(true)).contains("cannot apply"));
+    assert!(said("User.status", Setting::Lenient(true)).contains("cannot apply"), "an enum has its own texts");
+    assert_eq!(said("User.status", Setting::Open(true)), "");
+    assert_eq!(said("User.**", Setting::Lenient(true)), "", "one that fits is enough for a pattern");
+}
+
+#[test]
 fn overrides_are_written_as_extensions() {
     let knobs = [
         knob("User.email", Setting::Optional(true)),

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::{
+    diagnostic::Code,
     model::{Constraints, JsonType, Scalar, TypeRef},
     resolve::{Context, extensions::Reader},
 };
@@ -15,7 +16,15 @@ impl<'a> Context<'a> {
             Scalar::String if self.is_lenient(view) => Scalar::LenientString,
             Scalar::F64 if self.is_lenient(view) => Scalar::LenientNumber,
             whole if whole.is_integer() && self.is_lenient(view) => Scalar::LenientInteger,
-            same => same,
+            same => {
+                if self.is_lenient(view)
+                    && let Some(at) = view.extensions.iter().find(|at| at.node.contains_key("x-sdk-lenient"))
+                {
+                    let message = "`x-sdk-lenient` can say nothing of this format";
+                    self.diagnostics.report(Code::ExtensionValue, at.origin.clone(), message.to_owned());
+                }
+                same
+            }
         })
     }
 

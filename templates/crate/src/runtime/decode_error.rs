@@ -51,12 +51,21 @@ impl DecodeError {
         let (key, says) = match said.strip_prefix("missing field `") {
             Some(rest) => (rest.split('`').next()?.to_owned(), "optional"),
             None => {
-                let says = remedy_of_type(said.strip_prefix("invalid type: ")?)?;
+                let says = match said.strip_prefix("invalid value: ") {
+                    Some(said) => remedy_of_value(said)?,
+                    None => remedy_of_type(said.strip_prefix("invalid type: ")?)?,
+                };
                 (self.path(body)?.rsplit_once('.')?.1.to_owned(), says)
             }
         };
+        // Of a list, its items are meant: `tags[3]`.
+        let (key, items) = key.split_at(key.find('[').unwrap_or(key.len()));
+        if !items.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'[' | b']')) {
+            return None; // a key of a map
+        }
+        let items = "/items".repeat(items.matches('[').count());
         let plain = key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'$' | b'@'));
-        plain.then(|| format!("{{ at = \"/**/properties/{key}\", {says} = true }}"))
+        plain.then(|| format!("{{ at = \"/**/properties/{key}{items}\", {says} = true }}"))
     }
 
     /// The body around the place, at most 80 bytes.
@@ -72,6 +81,12 @@ impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DecodeError").field("type", &self.type_name()).finish_non_exhaustive()
     }
+}
+
+/// What lets an unknown value of a closed enum through.
+fn remedy_of_value(said: &str) -> Option<&'static str> {
+    let expected = said.rsplit_once(", expected ")?.1;
+    (expected.starts_with("a string (") || expected.starts_with("an integer (")).then_some("open")
 }
 
 /// What lets one type stand for another: `null` for any, a number for a text and a text for a number.
