@@ -2,7 +2,7 @@
 //!
 //! Two readings are kept apart. *Travel* is what operations do with a type; it decides what a field is: a type that is
 //! only sent has no read-only fields, one that is only received no write-only ones and no difference between absent
-//! and `null`; one that does both and has such fields is made two types before ([`super::split`]). In a type that no
+//! and `null`; one that does both and has such fields is made two types before (`split`). In a type that no
 //! operation uses, such a field is optional. *Usage* decides the serde impls: travel, and for
 //! components that no operation reaches (bases of `allOf`, payloads of webhooks) both directions, with all they hold,
 //! so that such a type is of use without the feature `serde-all`. So a component that nothing uses never changes a
