@@ -28,6 +28,7 @@ pub mod emit;
 pub mod failure;
 pub mod finding;
 mod generator;
+pub mod glob;
 pub mod guess;
 pub mod model;
 pub mod output;

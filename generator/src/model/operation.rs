@@ -113,12 +113,16 @@ impl Operation {
         self.path_arguments.iter().chain(self.required.arguments()).chain(&self.optional)
     }
 
-    /// The types of all that it sends and receives, errors included.
+    /// The types of all that it sends.
+    pub fn sent(&self) -> impl Iterator<Item = &TypeRef> {
+        let arguments = self.arguments().map(|argument| &argument.ty);
+        arguments.chain(self.body.iter().filter_map(|body| body.kind.ty()))
+    }
+
+    /// The types of all that it receives, errors included.
     #[must_use]
-    pub fn types(&self) -> Vec<&TypeRef> {
-        let mut all: Vec<_> = self.arguments().map(|argument| &argument.ty).collect();
-        all.extend(self.body.iter().filter_map(|body| body.kind.ty()));
-        all.extend(&self.answer.item);
+    pub fn received(&self) -> Vec<&TypeRef> {
+        let mut all: Vec<_> = self.answer.item.iter().collect();
         match &self.answer.output {
             Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => all.push(ty),
             Output::ByStatus { variants, .. } => all.extend(variants.iter().filter_map(|variant| variant.content.ty())),
@@ -126,6 +130,11 @@ impl Operation {
         }
         all.extend(self.errors.iter().filter_map(|error| error.ty.as_ref()));
         all
+    }
+
+    /// The types of all that it sends and receives.
+    pub fn types(&self) -> impl Iterator<Item = &TypeRef> {
+        self.sent().chain(self.received())
     }
 }
 

@@ -105,7 +105,7 @@ fn top(api: &Api, mut id: ResourceId) -> ResourceId {
 }
 
 fn roots(operation: &Operation) -> Vec<TypeId> {
-    operation.types().into_iter().flat_map(super::TypeRef::named).collect()
+    operation.types().flat_map(super::TypeRef::named).collect()
 }
 
 /// Notes that `part` needs these types and all that they hold.

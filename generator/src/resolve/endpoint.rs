@@ -58,9 +58,6 @@ pub(super) fn gather<'a>(cx: &mut Context<'a>) -> Vec<Endpoint<'a>> {
             let key = method.as_str().to_ascii_lowercase();
             let operation = item.below(&key, operation);
             let carried = Carried(&operation.node.extensions);
-            if carried.value(carry::WEBHOOK).is_some() {
-                continue;
-            }
             let choices = OperationChoices::read(cx, &operation);
             if choices.ignore {
                 cx.ignored += 1;

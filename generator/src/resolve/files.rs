@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{names, schema::Access, usage};
+use super::{names, schema::Access};
 use crate::model::{Api, BodyKind, Scalar, TypeId, TypeKind, TypeRef};
 
 /// Settles every `binary` of the API.
@@ -38,11 +38,11 @@ fn form(operation: &crate::model::Operation) -> Option<&TypeRef> {
 fn elsewhere(api: &Api) -> BTreeSet<TypeId> {
     let mut found = BTreeSet::new();
     for def in &api.types {
-        usage::for_each_part(def, &mut |ty, _| found.extend(ty.named()));
+        found.extend(def.parts().into_iter().flat_map(TypeRef::named));
     }
     for operation in &api.operations {
         let form = form(operation);
-        let rest = operation.types().into_iter().filter(|ty| form.is_none_or(|form| !std::ptr::eq(*ty, form)));
+        let rest = operation.types().filter(|ty| form.is_none_or(|form| !std::ptr::eq(*ty, form)));
         found.extend(rest.flat_map(TypeRef::named));
     }
     found

@@ -1,7 +1,7 @@
 //! How deep types lie in each other.
 
-use super::{cycles, usage::for_each_part};
-use crate::model::TypeDef;
+use super::cycles;
+use crate::model::{TypeDef, TypeRef};
 
 /// The most types on a way from type to type. A circle counts as all of its types: a way may lead through each.
 #[must_use]
@@ -12,7 +12,7 @@ pub fn measure(types: &[TypeDef]) -> usize {
 
 fn targets(def: &TypeDef) -> Vec<usize> {
     let mut targets = Vec::new();
-    for_each_part(def, &mut |ty, _| targets.extend(ty.named().into_iter().map(|id| id.0)));
+    targets.extend(def.parts().into_iter().flat_map(TypeRef::named).map(|id| id.0));
     targets
 }
 

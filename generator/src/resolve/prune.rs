@@ -12,9 +12,9 @@ use serde_json::Value;
 use super::{
     cycles,
     document::{self, Object},
-    order, refs, usage,
+    order, refs,
 };
-use crate::model::{Api, TypeId, Usage};
+use crate::model::{Api, TypeId, TypeRef, Usage};
 
 /// Drops the types that the crate does not need, and what `travel` says of them.
 pub fn prune(api: &mut Api, travel: &mut Vec<Usage>, document: &Value) {
@@ -30,7 +30,7 @@ pub fn prune(api: &mut Api, travel: &mut Vec<Usage>, document: &Value) {
     while let Some(id) = open.pop() {
         let (Some(def), Some(keep)) = (api.types.get(id.0), keep.get_mut(id.0)) else { continue };
         if !std::mem::replace(keep, true) {
-            usage::for_each_part(def, &mut |ty, _| open.extend(ty.named()));
+            open.extend(def.parts().into_iter().flat_map(TypeRef::named));
         }
     }
     let mut kept = keep.iter();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{
     names,
     schema::{Access, InputNames},
-    usage::{for_each_part, is_both},
+    usage::is_both,
 };
 use crate::{
     model::{Api, Operation, RequiredArguments, Traits, TypeDef, TypeId, TypeKind, TypeRef, Usage},
@@ -58,10 +58,8 @@ fn differing(api: &Api, travel: &[Usage], access: &Access) -> Vec<TypeId> {
     }
     while std::mem::take(&mut changed) {
         for (index, def) in api.types.iter().enumerate() {
-            let mut holds = false;
-            for_each_part(def, &mut |ty, _| {
-                holds |= ty.named().iter().any(|id| differs.get(id.0).copied().unwrap_or_default());
-            });
+            let mut held = def.parts().into_iter().flat_map(TypeRef::named);
+            let holds = held.any(|id| differs.get(id.0).copied().unwrap_or_default());
             changed |= holds && mark(TypeId(index), &mut differs);
         }
     }

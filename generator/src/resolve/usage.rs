@@ -9,10 +9,7 @@
 //! field of a type that something uses.
 
 use super::schema::{Access, Direction};
-use crate::model::{
-    Api, Argument, Field, Operation, Output, Presence, RequiredArguments, Struct, TypeDef, TypeId, TypeKind, TypeRef,
-    Usage,
-};
+use crate::model::{Api, Field, Operation, Presence, Struct, TypeDef, TypeId, TypeKind, TypeRef, Usage};
 
 /// Settles the fields that depend on what operations do with their types.
 pub fn settle(api: &mut Api, travel: &[Usage], access: &Access) {
@@ -51,7 +48,7 @@ pub fn propagate(api: &mut Api, travel: &[Usage]) {
 fn in_coded_tuples(types: &[TypeDef]) -> Vec<TypeId> {
     let mut found = Vec::new();
     for def in types {
-        for_each_part(def, &mut |ty, _| coded_tuples(types, ty, &mut found));
+        def.parts().into_iter().for_each(|ty| coded_tuples(types, ty, &mut found));
     }
     found
 }
@@ -105,30 +102,8 @@ pub fn travel(api: &Api, access: &Access) -> Vec<Usage> {
 }
 
 fn roots(operation: &Operation, open: &mut Vec<(TypeId, Usage)>) {
-    let mut add = |ty: &TypeRef, usage: Usage| open.extend(ty.named().into_iter().map(|id| (id, usage)));
-    let required = match &operation.required {
-        RequiredArguments::Positional(arguments) | RequiredArguments::Struct { arguments, .. } => arguments,
-    };
-    let arguments: [&[Argument]; 3] = [&operation.path_arguments, required, &operation.optional];
-    for argument in arguments.into_iter().flatten() {
-        add(&argument.ty, SENT);
-    }
-    if let Some(body) = &operation.body {
-        body.kind.ty().into_iter().for_each(|ty| add(ty, SENT));
-    }
-    match &operation.answer.output {
-        Output::Json(ty) | Output::List(ty) | Output::Optional(ty) => add(ty, RECEIVED),
-        Output::ByStatus { variants, .. } => {
-            for ty in variants.iter().filter_map(|variant| variant.content.ty()) {
-                add(ty, RECEIVED);
-            }
-        }
-        Output::Nothing | Output::Text | Output::Bytes => {}
-    }
-    operation.answer.item.iter().for_each(|ty| add(ty, RECEIVED));
-    for ty in operation.errors.iter().filter_map(|error| error.ty.as_ref()) {
-        add(ty, RECEIVED);
-    }
+    open.extend(operation.sent().flat_map(TypeRef::named).map(|id| (id, SENT)));
+    open.extend(operation.received().into_iter().flat_map(TypeRef::named).map(|id| (id, RECEIVED)));
 }
 
 /// Carries each direction on to all that a type holds, as far as `admits` lets a field take it.
@@ -161,16 +136,13 @@ fn either(a: Usage, b: Usage) -> Usage {
     Usage { request: a.request || b.request, response: a.response || b.response }
 }
 
-/// All types that a type holds.
-pub(super) fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>)) {
-    match &def.kind {
-        TypeKind::Struct(body) => {
-            body.fields.iter().for_each(|field| visit(&field.ty, Some(field)));
-            body.additional.iter().for_each(|additional| visit(&additional.value, None));
-        }
-        TypeKind::Union(body) => body.variants.iter().for_each(|variant| visit(&variant.ty, None)),
-        TypeKind::Alias(ty) => visit(ty, None),
-        TypeKind::Enum(_) => {}
+/// All types that a type holds, with the field that holds it where it is one.
+fn for_each_part(def: &TypeDef, visit: &mut dyn FnMut(&TypeRef, Option<&Field>)) {
+    if let TypeKind::Struct(body) = &def.kind {
+        body.fields.iter().for_each(|field| visit(&field.ty, Some(field)));
+        body.additional.iter().for_each(|additional| visit(&additional.value, None));
+    } else {
+        def.parts().into_iter().for_each(|ty| visit(ty, None));
     }
 }
 

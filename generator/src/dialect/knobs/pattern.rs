@@ -1,6 +1,6 @@
 //! What `at` of an override may say: a JSON pointer or the names of a schema and its properties, with `*` and `**`.
 
-use crate::pointer::Pointer;
+use crate::{glob, pointer::Pointer};
 
 /// Which places are meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,27 +34,10 @@ impl Pattern {
             Self::Pointer(pattern) => {
                 let place = place.to_string();
                 // `/**/` is also no step at all.
-                glob(pattern, &place, '/')
-                    || (pattern.contains("/**/") && glob(&pattern.replace("/**/", "/"), &place, '/'))
+                glob::matches(pattern, &place, Some('/'))
+                    || (pattern.contains("/**/") && glob::matches(&pattern.replace("/**/", "/"), &place, Some('/')))
             }
-            Self::Name(pattern) => name.is_some_and(|name| glob(pattern, name, '.')),
-        }
-    }
-}
-
-/// `*` is anything within one step, `**` anything.
-fn glob(pattern: &str, text: &str, step: char) -> bool {
-    let Some((before, after)) = pattern.split_once('*') else { return pattern == text };
-    let Some(mut text) = text.strip_prefix(before) else { return false };
-    let (after, all) = after.strip_prefix('*').map_or((after, false), |after| (after, true));
-    loop {
-        if glob(after, text, step) {
-            return true;
-        }
-        let mut chars = text.chars();
-        match chars.next() {
-            Some(next) if all || next != step => text = chars.as_str(),
-            _ => return false,
+            Self::Name(pattern) => name.is_some_and(|name| glob::matches(pattern, name, Some('.'))),
         }
     }
 }
