@@ -24,6 +24,7 @@ pub mod config;
 mod current;
 pub mod diagnostic;
 pub mod dialect;
+pub mod diff;
 pub mod emit;
 pub mod failure;
 pub mod finding;
