@@ -1,8 +1,8 @@
 //! A schema with a discriminator and no `oneOf` stands for its heirs: the schemas that name it in their `allOf` (3.0,
 //! section Discriminator Object; the only way to say it in 2.0). Where it is referred to, one of them stands.
 //!
-//! So it becomes a `oneOf` of its heirs, and what they have in common moves to a component of its own, which only they
-//! (and the mapping, when it names the schema itself) refer to.
+//! So it becomes a `oneOf` of its heirs and of itself (its own name is a value too: 2.0, section Schema Object), and what
+//! they have in common moves to a component of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -195,11 +195,10 @@ fn split(
         !extension
     });
     let heirs = heirs.get(base)?;
-    let names_itself = lead_mapping_to(&mut discriminator, base, heirs, own)?;
+    lead_mapping_to(&mut discriminator, base, heirs, own)?;
     // An heir that stands for heirs of its own stands here by what it says itself.
     let concrete = |heir: &String| reference(own.get(heir).unwrap_or(heir));
-    let mut choices: Vec<_> = heirs.iter().map(concrete).collect();
-    choices.extend(names_itself.then(|| reference(name)));
+    let choices = heirs.iter().map(concrete).chain([reference(name)]).collect();
     schema.insert("oneOf".to_owned(), Value::Array(choices));
     schema.insert("discriminator".to_owned(), discriminator);
     schemas.insert(name.clone(), Value::Object(common));
@@ -216,7 +215,7 @@ fn lead_mapping_to(
     base: &str,
     heirs: &[String],
     own: &BTreeMap<String, String>,
-) -> Option<bool> {
+) -> Option<()> {
     let discriminator = discriminator.as_object_mut()?;
     let mapping = discriminator.entry("mapping").or_insert_with(|| json!({})).as_object_mut()?;
     let mut named = BTreeSet::new();
@@ -229,13 +228,10 @@ fn lead_mapping_to(
         }
         named.insert(name);
     }
-    for heir in heirs.iter().filter(|heir| !named.contains(*heir)) {
-        if let Some(own) = own.get(heir) {
-            mapping.insert(heir.clone(), Value::String(format!("#{}", place(own))));
+    for name in heirs.iter().map(String::as_str).chain([base]).filter(|name| !named.contains(*name)) {
+        if let Some(own) = own.get(name) {
+            mapping.insert(name.to_owned(), Value::String(format!("#{}", place(own))));
         }
     }
-    if mapping.is_empty() {
-        discriminator.shift_remove("mapping");
-    }
-    Some(named.contains(base))
+    Some(())
 }
