@@ -8,6 +8,7 @@
 
 mod comparison;
 mod rule;
+pub mod schema;
 mod side;
 
 pub use comparison::{Comparison, Draft, Pair, PairId, Scope};
@@ -39,4 +40,18 @@ pub struct Change {
     pub message: String,
     /// The operations that it reaches.
     pub operations: Operations,
+}
+
+impl Change {
+    /// Adds the same change of another use.
+    fn join(&mut self, other: Self) {
+        self.direction = match (self.direction, other.direction) {
+            (Some(one), Some(two)) => Some(one.and(two)),
+            (one, two) => one.or(two),
+        };
+        if (other.subject.len(), &other.subject) < (self.subject.len(), &self.subject) {
+            self.subject = other.subject;
+        }
+        self.operations.extend(other.operations);
+    }
 }
