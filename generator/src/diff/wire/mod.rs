@@ -84,7 +84,7 @@ pub fn compare_on(old: &Lowered, new: &Lowered, today: Option<Date>) -> Vec<Chan
 
 /// All rules of the wire.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    rules::all()
+    rules::all().chain(schema::rules::all())
 }
 
 impl Change {
