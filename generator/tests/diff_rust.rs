@@ -13,5 +13,13 @@
 mod emitted;
 #[path = "diff_rust/face.rs"]
 mod face;
+#[path = "diff_rust/identity.rs"]
+mod identity;
+#[path = "diff_rust/join.rs"]
+mod join;
+#[path = "diff_rust/matrix.rs"]
+mod matrix;
+#[path = "diff_rust/pair.rs"]
+mod pair;
 #[path = "diff_rust/tables.rs"]
 mod tables;
