@@ -86,7 +86,7 @@ fn compare_schemas(comparison: &mut Comparison<'_>) {
     while comparison.next().is_some() {}
 }
 
-/// All rules of the wire.
-pub fn rules() -> impl Iterator<Item = &'static Rule> {
+/// All rules of operations; those of schemas are theirs.
+pub fn operation_rules() -> impl Iterator<Item = &'static Rule> {
     rules::all()
 }
