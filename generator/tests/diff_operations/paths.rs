@@ -50,6 +50,14 @@ rows! {
         "api-removed-with-deprecation" "endpoint-added";
 }
 
+/// Those that need a day.
+pub const IDS_ON_A_DAY: &[&str] = &[
+    "api-path-removed-before-sunset",
+    "api-removed-before-sunset",
+    "api-path-removed-after-sunset",
+    "api-removed-after-sunset",
+];
+
 /// What a removal is on a day, of the whole path and of a method of it.
 fn removed_on(day: &str, whole: &str, method: &str) {
     let ended = "{deprecated: true, x-sunset: '2030-01-31', responses: {'200': {description: d}}}";

@@ -34,10 +34,6 @@ rows! {
         "{responses: {'200': {headers: {H: {schema: {type: string}}}}}}"
         "{responses: {'200': {headers: {H: {content: {application/json: {schema: {type: string}}}}}}}}"
         "response-header-serialization-changed" "response-header-serialization-changed";
-    header_schema operation
-        "{responses: {'200': {headers: {H: {}}}}}"
-        "{responses: {'200': {headers: {H: {schema: {type: string}}}}}}"
-        "response-header-schema-added" "response-header-schema-removed";
     header_in_another_case operation
         "{responses: {'200': {headers: {X-Id: {schema: {type: string}}}}}}"
         "{responses: {'200': {headers: {x-id: {schema: {type: string}}}}}}"

@@ -27,7 +27,7 @@ pub fn changes(old: &Lowered, new: &Lowered) -> Vec<Change> {
 pub fn changes_on(old: &Lowered, new: &Lowered, today: Option<&str>) -> Vec<Change> {
     let changes = wire::compare_on(old, new, today.map(|day| day.parse().unwrap()));
     for change in &changes {
-        assert!(change.message.ends_with('.') && !change.message.contains("#/"), "{}", change.message);
+        assert!(change.message.ends_with('.') && !change.message.contains("#/components"), "{}", change.message);
         assert!(change.message.starts_with(|first: char| first.is_uppercase() || first == '`'), "{}", change.message);
         assert!(change.old.is_some() || change.new.is_some(), "{}", change.message);
         assert!(!change.subject.is_empty(), "{}", change.message);
