@@ -6,6 +6,9 @@
 
 pub mod compare;
 pub mod finding;
+mod fingerprint;
+mod join;
+pub mod rules;
 pub mod rust;
 pub mod wire;
 

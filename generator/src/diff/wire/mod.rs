@@ -25,6 +25,7 @@ mod responses;
 mod rest;
 mod rule;
 mod rules;
+pub mod schema;
 mod schemes;
 mod security;
 mod servers;
@@ -77,16 +78,30 @@ pub fn compare(old: &Lowered, new: &Lowered) -> Vec<Change> {
 pub fn compare_on(old: &Lowered, new: &Lowered, today: Option<Date>) -> Vec<Change> {
     let mut comparison = Comparison::new(Document::new(old), Document::new(new));
     operations::compare_all(&mut comparison, today);
-    compare_schemas(&mut comparison);
+    schema::compare_all(&mut comparison);
     comparison.finish()
 }
 
-/// The place of `schema::compare_all`.
-fn compare_schemas(comparison: &mut Comparison<'_>) {
-    while comparison.next().is_some() {}
-}
-
-/// All rules of operations; those of schemas are theirs.
+/// The rules of operations; those of schemas are in [`schema::rules`].
 pub fn operation_rules() -> impl Iterator<Item = &'static Rule> {
     rules::all()
+}
+
+/// All rules of the wire.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    rules::all().chain(schema::rules::all())
+}
+
+impl Change {
+    /// Adds the same change of another use.
+    fn join(&mut self, other: Self) {
+        self.direction = match (self.direction, other.direction) {
+            (Some(one), Some(two)) => Some(one.and(two)),
+            (one, two) => one.or(two),
+        };
+        if (other.subject.len(), &other.subject) < (self.subject.len(), &self.subject) {
+            self.subject = other.subject;
+        }
+        self.operations.extend(other.operations);
+    }
 }
