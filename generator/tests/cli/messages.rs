@@ -63,6 +63,20 @@ fn two_crates_cannot_have_one_folder() {
 }
 
 #[test]
+fn a_crate_of_generator_toml_is_chosen_by_its_description_or_its_name() {
+    let folder = Folder::with_pets();
+    folder.put("other.yaml", PETS);
+    let one = |spec: &str, out: &str| format!("[[sdk]]\nspec = \"{spec}\"\nout = \"{out}\"\nlicense = \"MIT\"\n");
+    folder.put("generator.toml", &(one("api.yaml", "first") + &one("other.yaml", "second")));
+    folder.run(&["generate", "other.yaml"]).with(0);
+    assert!(folder.has("second/Cargo.toml") && !folder.has("first"));
+    folder.run(&["--only", "first"]).with(0);
+    assert!(folder.has("first/Cargo.toml"));
+    // Of several, none has the folder that a flag names.
+    folder.run(&["--out", "third"]).with(2).says(&["for one crate, and generator.toml has 2", "--only PACKAGE"]);
+}
+
+#[test]
 fn one_table_in_place_of_a_list_is_explained() {
     let folder = Folder::with_pets();
     folder.put("generator.toml", "[sdk]\nspec = \"api.yaml\"\nout = \"sdk\"\n");
