@@ -83,5 +83,6 @@ fn one(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
     }
     // A header has one style, and the last two concern the query only (OpenAPI 3.0.3, Header Object).
     let read = ["required", "deprecated", "style", "explode", "allowEmptyValue", "allowReserved"];
-    rest(tell, here, old, new, &[&read, if known { &["schema", "content"][..] } else { &[] }].concat());
+    let values: &[&str] = if known { &["schema", "content"] } else { &[] };
+    rest(tell, here, old, new, &[&read, values].concat());
 }
