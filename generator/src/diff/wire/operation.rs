@@ -13,8 +13,17 @@ use super::{
 };
 
 /// Keys of an operation that a rule reads.
-const READ: &[&str] =
-    &["operationId", "tags", "deprecated", lifecycle::SUNSET, "parameters", "requestBody", "responses", "callbacks"];
+const READ: &[&str] = &[
+    "operationId",
+    "tags",
+    "deprecated",
+    lifecycle::SUNSET,
+    "parameters",
+    "requestBody",
+    "responses",
+    "callbacks",
+    "security",
+];
 
 /// Compares an operation.
 pub(super) fn compare(
