@@ -37,6 +37,10 @@ rows! {
         "{webhooks: {made: {post: {responses: {'200': {description: d}}}}}}"
         "{webhooks: {made: {post: {responses: {'200': {description: d}, '204': {description: d}}}}}}"
         "webhook-response-status-added" "webhook-response-status-removed";
+    received_security document
+        "{webhooks: {made: {post: {responses: {'200': {description: d}}}}}}"
+        "{webhooks: {made: {post: {security: [{key: []}], responses: {'200': {description: d}}}}}}"
+        "webhook-security-changed" "webhook-security-changed";
     answers_are_sent_by_the_client document
         "{webhooks: {made: {post: {responses: {'200': {description: d, content: {text/plain: {}}}}}}}}"
         "{webhooks: {made: {post: {responses: {'200': {description: d, content: {text/plain: {}, text/csv: {}}}}}}}}"

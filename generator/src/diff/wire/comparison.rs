@@ -133,8 +133,10 @@ impl<'a> Comparison<'a> {
         let mut changes: IndexMap<_, Change> = IndexMap::new();
         for (scope, draft) in &self.found {
             let change = self.change(scope, draft, &reached, &paths);
-            let key = (draft.rule.id, draft.old.clone(), draft.new.clone(), draft.before.clone(), draft.after.clone());
-            match changes.entry(key) {
+            // Two keys of one object may change alike; two uses of one schema say the same of it in other words.
+            let words = if matches!(scope, Scope::Pair(_)) { None } else { Some(draft.message.clone()) };
+            let values = (draft.before.clone(), draft.after.clone());
+            match changes.entry((draft.rule.id, draft.old.clone(), draft.new.clone(), values, words)) {
                 indexmap::map::Entry::Occupied(mut known) => known.get_mut().join(change),
                 indexmap::map::Entry::Vacant(entry) => drop(entry.insert(change)),
             }

@@ -58,6 +58,7 @@ fn one(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
     }
     let (was, is) = (old.get("schema"), new.get("schema"));
     let (text, now) = (content::first(old), content::first(new));
+    let mut known = true;
     match ((&was, &is), (&text, &now)) {
         ((Some(was), Some(is)), _) => {
             let (before, after) = (Style::of(old, "header"), Style::of(new, "header"));
@@ -78,9 +79,10 @@ fn one(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
             say(&rules::HEADER_SERIALIZATION, "is written in another format");
         }
         // The dialect gives every header one of the two.
-        _ => {}
+        _ => known = false,
     }
     // A header has one style, and the last two concern the query only (OpenAPI 3.0.3, Header Object).
-    let read = ["required", "deprecated", "style", "explode", "schema", "content", "allowEmptyValue", "allowReserved"];
-    rest(tell, here, old, new, &read);
+    let read = ["required", "deprecated", "style", "explode", "allowEmptyValue", "allowReserved"];
+    let values: &[&str] = if known { &["schema", "content"] } else { &[] };
+    rest(tell, here, old, new, &[&read, values].concat());
 }

@@ -13,11 +13,17 @@ use super::{
 };
 
 /// Keys of an operation that a rule reads.
-const READ: &[&str] =
-    &["operationId", "tags", "deprecated", lifecycle::SUNSET, "parameters", "requestBody", "responses", "callbacks"];
-
-/// Those that a rule reads where the client calls.
-const READ_OF_CALLS: &[&str] = &["security", "servers"];
+const READ: &[&str] = &[
+    "operationId",
+    "tags",
+    "deprecated",
+    lifecycle::SUNSET,
+    "parameters",
+    "requestBody",
+    "responses",
+    "callbacks",
+    "security",
+];
 
 /// Compares an operation.
 pub(super) fn compare(
@@ -34,7 +40,7 @@ pub(super) fn compare(
     if old.is_received() {
         received(tell, here, (&old.node, &old.item), (&new.node, &new.item));
     } else {
-        read.extend_from_slice(READ_OF_CALLS);
+        read.push("servers");
         parameters::compare(tell, here, (old, new), removal);
         body::compare(tell, here, &old.node, &new.node);
         responses::compare(tell, here, &old.node, &new.node);
@@ -52,6 +58,7 @@ pub(super) fn received(tell: &mut Tell<'_, '_>, here: &Here, old: (&Node<'_>, &N
     parameters::compare_received(tell, here, old, new);
     body::compare_received(tell, here, old.0, new.0);
     responses::compare_received(tell, here, old.0, new.0);
+    security::compare_received(tell, here, old.0, new.0);
 }
 
 /// Compares an operation of a callback, which is found by its name and not by its path.

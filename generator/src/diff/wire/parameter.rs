@@ -25,8 +25,6 @@ const READ: &[&str] = &[
     carry::STYLE,
     "explode",
     "allowReserved",
-    "schema",
-    "content",
     carry::QUERYSTRING,
 ];
 
@@ -71,9 +69,9 @@ pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Parameter<'_>,
     if !moved && let Some((rule, before, after)) = written(&old.node, &new.node, from) {
         say(tell, rule, format!("is written as `{after}` instead of `{before}`"), Some((&before, &after)));
     }
-    value(tell, here, &old.node, &new.node);
+    let read: &[&str] = if value(tell, here, &old.node, &new.node) { &["schema", "content"] } else { &[] };
     lifecycle::compare(tell, here, &old.node, &new.node, &lifecycle::PARAMETER);
-    rest(tell, here, &old.node, &new.node, READ);
+    rest(tell, here, &old.node, &new.node, &[READ, read].concat());
 }
 
 /// The rule and the values of a value that is written in another way.
@@ -113,8 +111,8 @@ pub(super) fn is_scalar(schema: &Node<'_>) -> bool {
         && ["allOf", "oneOf", "anyOf"].into_iter().all(|key| !schema.has(key))
 }
 
-/// Compares what may stand there.
-fn value(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+/// Compares what may stand there. Whether it is known on both sides: the dialect sees to it.
+fn value(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) -> bool {
     let say = |tell: &mut Tell<'_, '_>, rule: &'static Rule, what: String| {
         tell.say(here, Said::of(rule, format!("{} {what}.", capital(&here.name))).was(old).is(new));
     };
@@ -137,7 +135,7 @@ fn value(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
         ((None, Some(_)), (Some((before, _)), _)) => {
             say(tell, &rules::SERIALIZATION, format!("is no longer written as `{before}`"));
         }
-        // The dialect gives every parameter one of the two.
-        _ => {}
+        _ => return false,
     }
+    true
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{
     Rule,
     node::Node,
-    rules::security as rules,
+    rules::{security as rules, webhooks},
     show::listed,
     tell::{Here, Said, Tell},
 };
@@ -94,6 +94,26 @@ pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new:
     let rules = if old.own || new.own { &OWN } else { &GLOBAL };
     let here = here.going(Direction::Request).part("security", &here.name);
     Walk { tell, here: &here, rules, old: &old, new: &new }.all();
+}
+
+/// Compares what the server proves when it makes a call: a webhook or a callback. Only what is stated there counts.
+pub(super) fn compare_received(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+    let ways = |operation: &Node<'_>, name: &dyn Fn(&str) -> String| {
+        let stated = operation.below("security").items();
+        let mut ways: Vec<String> = stated.iter().map(|way| words(&requirement(way, name))).collect();
+        ways.sort_unstable();
+        ways.join(" or ")
+    };
+    let (before, after) = (ways(old, &|name| tell.shared.new_name(name).to_owned()), ways(new, &str::to_owned));
+    if before != after {
+        let message = format!("The server proves who calls by {} instead of {}.", shown(&after), shown(&before));
+        let said = Said::of(&webhooks::SECURITY, message).was(old).is(new).before(before).after(after);
+        tell.say(&here.going(Direction::Response).part("security", &here.name), said);
+    }
+}
+
+fn shown(ways: &str) -> &str {
+    if ways.is_empty() { "nothing" } else { ways }
 }
 
 struct Walk<'w, 't, 'c, 'a> {

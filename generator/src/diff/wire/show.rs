@@ -38,6 +38,19 @@ const NAMED: &[&str] = &[
 /// Keys whose values are data.
 const DATA: &[&str] = &["default", "enum", "x-sdkgen-default", "x-sdkgen-enum", "requestBody"];
 
+/// Keys whose items have no order.
+const ORDERLESS: &[&str] = &["required", "enum", "x-sdkgen-enum", "allOf", "anyOf", "oneOf", "tags", "security"];
+
+fn sorted_items(value: Value) -> Value {
+    match value {
+        Value::Array(mut items) => {
+            items.sort_by_cached_key(ToString::to_string);
+            Value::Array(items)
+        }
+        other => other,
+    }
+}
+
 /// A value without annotations, its keys sorted: two that say the same are equal, and print alike.
 pub(super) fn plain(value: &Value) -> Value {
     plain_of(value, false)
@@ -50,8 +63,10 @@ fn plain_of(value: &Value, named: bool) -> Value {
             sorted.sort_by_key(|(key, _)| key.as_str());
             let member = |(key, value): (&String, &Value)| {
                 let data = !named && DATA.contains(&key.as_str()) && value.get("content").is_none();
-                let named = !named && NAMED.contains(&key.as_str());
-                (key.clone(), if data { value.clone() } else { plain_of(value, named) })
+                let value_of_key =
+                    if data { value.clone() } else { plain_of(value, !named && NAMED.contains(&key.as_str())) };
+                let orderless = !named && ORDERLESS.contains(&key.as_str());
+                (key.clone(), if orderless { sorted_items(value_of_key) } else { value_of_key })
             };
             Value::Object(sorted.into_iter().map(member).collect::<Map<_, _>>())
         }

@@ -157,7 +157,9 @@ impl<'c, 'a> Tell<'c, 'a> {
     /// Has two schemas compared.
     pub(super) fn reach(&mut self, here: &Here, old: &Node<'_>, new: &Node<'_>, area: Area) {
         if let Some(operation) = &here.operation {
-            self.comparison.reach(operation, Pair { old: vec![old.at.clone()], new: vec![new.at.clone()], area });
+            let id =
+                self.comparison.reach(operation, Pair { old: vec![old.at.clone()], new: vec![new.at.clone()], area });
+            self.comparison.name(id, here.place.clone());
         }
     }
 

@@ -17,6 +17,7 @@ table! {
     PARAMETER_REMOVED "webhook-parameter-removed" Warn Risky "Clients that use it miss it.";
     PARAMETER_OPTIONAL "webhook-parameter-became-optional" Err Breaking "Clients were told that it always comes.";
     PARAMETER_REQUIRED "webhook-parameter-became-required" Info Compatible "It now always comes." rollout;
+    SECURITY "webhook-security-changed" Warn Risky "Clients that check who calls must check otherwise.";
     STATUS_ADDED "webhook-response-status-added" Info Compatible "Clients may go on to answer as they do.";
     STATUS_REMOVED "webhook-response-status-removed" Err Risky "Clients that answer so may be taken to have failed.";
 }
