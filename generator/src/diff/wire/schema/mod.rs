@@ -19,6 +19,3 @@ mod types;
 mod value;
 
 pub use compare::compare_all;
-
-#[cfg(test)]
-mod tests;

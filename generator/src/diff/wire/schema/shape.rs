@@ -73,7 +73,7 @@ impl<'a> Shapes<'a> {
         let branches = normal.children.groups.iter().flat_map(|group| &group.branches);
         for several in [branches.collect::<Vec<_>>(), normal.children.conditions.iter().collect()] {
             let mut shapes: Vec<_> =
-                several.into_iter().map(|child| self.below(side, &[child.clone()], depth)).collect();
+                several.into_iter().map(|child| self.below(side, std::slice::from_ref(child), depth)).collect();
             shapes.sort_unstable();
             shapes.hash(&mut hasher);
         }
