@@ -57,4 +57,16 @@ rows! {
         "pattern-generalized" | "pattern-changed";
     unique: {"type": "array", "items": {}} => {"type": "array", "items": {}, "uniqueItems": true},
         "unique-items-set" | "unique-items-unset";
+    max_contains_set: {"type": "array", "items": {}, "contains": {"type": "string"}}
+        => {"type": "array", "items": {}, "contains": {"type": "string"}, "maxContains": 3},
+        "max-contains-set" | "max-contains-unset";
+    max_contains_raised: {"type": "array", "items": {}, "contains": {"type": "string"}, "maxContains": 3}
+        => {"type": "array", "items": {}, "contains": {"type": "string"}, "maxContains": 4},
+        "max-contains-increased" | "max-contains-decreased";
+    min_contains_set: {"type": "array", "items": {}, "contains": {"type": "string"}}
+        => {"type": "array", "items": {}, "contains": {"type": "string"}, "minContains": 3},
+        "min-contains-set" | "min-contains-unset";
+    min_contains_raised: {"type": "array", "items": {}, "contains": {"type": "string"}, "minContains": 3}
+        => {"type": "array", "items": {}, "contains": {"type": "string"}, "minContains": 4},
+        "min-contains-increased" | "min-contains-decreased";
 }

@@ -181,6 +181,36 @@ fn references_that_lead_to_themselves_say_nothing() {
 }
 
 #[test]
+fn sets_of_schemas_that_hold_together_do_not_grow() {
+    let part = |more: Value| json!({"type": "object", "properties": {"x": reference("A"), "y": more}});
+    let of = |more: Value| {
+        let schemas = json!({"A": {"allOf": [reference("B"), reference("C")]}, "B": part(json!({})), "C": part(more)});
+        whole(Area::ResponseBody, reference("A"), &schemas)
+    };
+    let (old, new) = (of(json!({"type": "array"})), of(json!({"type": "boolean"})));
+    assert_eq!(ids(Area::ResponseBody, &old, &old), [""; 0]);
+    assert_eq!(ids(Area::ResponseBody, &old, &new), ["response-property-type-changed"]);
+}
+
+#[test]
+fn more_sets_than_anyone_can_compare_are_not_compared() {
+    // Each of `x` and `y` leads from a set of these to another set: with one more schema there are twice as many.
+    let count = 24;
+    let next = |index: usize| reference(&format!("S{}", (index + 1) % count));
+    let mut schemas = json!({});
+    for index in 0..count {
+        let y = if index + 1 == count { json!({"allOf": [reference("S0"), reference("S1")]}) } else { next(index) };
+        let x = if index == 0 { json!({"allOf": [next(index), reference("S0")]}) } else { next(index) };
+        schemas[format!("S{index}")] = json!({"type": "object", "properties": {"x": x, "y": y}});
+    }
+    let spec = whole(Area::ResponseBody, reference("S0"), &schemas);
+    let mut other = spec.clone();
+    other["components"]["schemas"]["S3"]["properties"]["z"] = json!({"type": "string"});
+    let found = ids(Area::ResponseBody, &spec, &other);
+    assert!(found.contains(&"response-optional-property-added"), "{found:?}");
+}
+
+#[test]
 fn what_two_places_share_is_said_once() {
     let schemas = |length: u32| {
         json!({
@@ -233,6 +263,25 @@ fn what_no_rule_knows_is_shown() {
         Some("2 and 2 alternatives"),
         Some("2 alternatives"),
     );
+}
+
+#[test]
+fn what_is_put_aside_is_shown_when_it_is_another() {
+    let of = |keyword: &str, schema: Value| json!({"type": "array", "items": {}, keyword: schema});
+    unhandled(
+        of("contains", json!({"minLength": 1})),
+        of("contains", json!({"minLength": 2})),
+        Some(r#"{"minLength":1}"#),
+        Some(r#"{"minLength":2}"#),
+    );
+    let of = |name: &str| json!({"type": "object", "if": {"required": [name]}, "then": {"maxProperties": 2}});
+    unhandled(of("a"), of("b"), Some(r#"{"required":["a"]}"#), Some(r#"{"required":["b"]}"#));
+}
+
+#[test]
+fn content_that_a_format_says_is_that_format() {
+    spelled(json!({"type": "string", "format": "byte"}), json!({"type": "string", "contentEncoding": "base64"}));
+    spelled(json!({"type": "string", "format": "binary"}), json!({"type": "string", "contentMediaType": "image/png"}));
 }
 
 #[test]

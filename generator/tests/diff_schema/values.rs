@@ -70,4 +70,19 @@ rows! {
     condition: {"type": "object", "properties": {"a": {"type": "string"}}}
         => {"type": "object", "properties": {"a": {"type": "string"}}, "if": {"required": ["a"]}, "then": {"maxProperties": 2}},
         "condition-added" | "condition-removed";
+    contains: {"type": "array", "items": {}} => {"type": "array", "items": {}, "contains": {"type": "string"}},
+        "contains-added" | "contains-removed";
+    names_of_properties: {"type": "object"} => {"type": "object", "propertyNames": {"maxLength": 5}},
+        "property-names-added" | "property-names-removed";
+    dependent: {"type": "object"} => {"type": "object", "dependentRequired": {"a": ["b"]}},
+        "dependent-required-added" | "dependent-required-removed";
+    dependent_other: {"type": "object", "dependentRequired": {"a": ["c"]}} => {"type": "object", "dependentRequired": {"a": ["b"]}},
+        "dependent-required-changed" | "dependent-required-changed";
+    content: {"type": "string", "contentMediaType": "application/json"}
+        => {"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "object"}},
+        "content-schema-added" | "content-schema-removed";
+    content_type: {"type": "string"} => {"type": "string", "contentMediaType": "application/json"},
+        "content-media-type-changed" | "content-media-type-changed";
+    content_encoding: {"type": "string"} => {"type": "string", "contentEncoding": "quoted-printable"},
+        "content-encoding-changed" | "content-encoding-changed";
 }
