@@ -5,6 +5,7 @@
 //! What is compared is matched by what it is on the wire (method and path, wire name), never by its Rust name.
 
 pub mod compare;
+pub mod disk;
 pub mod finding;
 pub mod process;
 pub mod rust;

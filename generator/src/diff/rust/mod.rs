@@ -1,5 +1,12 @@
 //! rust: what changes for the users of the emitted crate, from two `Api`s: predicted, until the crates themselves say.
 
+pub mod canary;
+pub mod cargo;
+pub mod items;
+pub mod rustdoc;
+pub mod semver_checks;
+pub mod verify;
+
 use super::finding::{ItemChange, Operations};
 use crate::pointer::Origin;
 
