@@ -157,7 +157,7 @@ impl Crate {
 }
 
 /// A package of ours that depends on one crate.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Harness<'c> {
     subject: &'c Crate,
     folder: PathBuf,

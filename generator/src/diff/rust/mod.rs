@@ -3,6 +3,7 @@
 pub mod canary;
 pub mod cargo;
 pub mod items;
+pub mod merge;
 pub mod rustdoc;
 pub mod semver_checks;
 pub mod verify;
