@@ -164,7 +164,7 @@ pub const EDITS: &[Edit] = &[
         Breaks,
     ),
     edit("a method is renamed", "resources::Pets::list", &[("pub async fn list(", "pub async fn all(")], Major, Breaks),
-    edit("a type is renamed", "types::Order", &[("Order", "Direction")], Major, Breaks),
+    edit("a type is renamed", "types::Page", &[("Page<T>", "Sheet<T>")], Major, Breaks),
     edit("a variant goes", "types::Kind::Dog", &[("    Dog,\n", "")], Major, Breaks),
     edit("a variant is renamed", "types::Order::Up", &[("    Up,\n", "    Ascending,\n")], Major, Breaks),
     edit(

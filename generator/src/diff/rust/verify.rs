@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     canary,
-    cargo::{Crate, Harness},
+    cargo::{Crate, Dependency, Harness},
     items, merge,
     rustdoc::Document,
     semver_checks,
@@ -41,6 +41,8 @@ pub struct Baseline {
     subject: Crate,
     document: Document,
     proved: canary::Proved,
+    /// What the program depends on beside the crate.
+    named: Vec<Dependency>,
     target: PathBuf,
 }
 
@@ -60,9 +62,11 @@ impl Baseline {
         progress("reading the public face of the old crate (rustdoc)");
         let document = harness.document()?;
         let program = canary::program(&document);
+        let named = harness.named_in(|name| program.names(name));
+        harness.depends_on(&named.iter().collect::<Vec<_>>())?;
         progress(&format!("compiling {} uses of the old crate against it", program.uses.len()));
         let proved = canary::prove(program, &harness)?;
-        Ok(Self { subject, document, proved, target })
+        Ok(Self { subject, document, proved, named, target })
     }
 
     /// What a new crate does to the users of the old one.
@@ -75,6 +79,7 @@ impl Baseline {
         progress("reading the public face of the new crate (rustdoc)");
         let mut changes = features(&old.features, &new.features);
         changes.extend(items::compare(&self.document.face, &harness.document()?.face));
+        harness.depends_on(&self.named.iter().collect::<Vec<_>>())?;
         progress("compiling the uses of the old crate against the new one");
         let canary = canary::run(&self.proved, &harness)?;
         progress("asking cargo-semver-checks");

@@ -39,6 +39,15 @@ impl Program {
         text
     }
 
+    /// Whether it calls a crate by its own name.
+    #[must_use]
+    pub fn names(&self, crate_: &str) -> bool {
+        let start = format!("::{crate_}::");
+        let own =
+            |before: &str| !before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '>');
+        self.lines.iter().any(|line| line.match_indices(&start).any(|(at, _)| line.get(..at).is_some_and(own)))
+    }
+
     fn add(&mut self, key: &Key, uses: Vec<String>) {
         for line in uses {
             self.uses.insert(HEAD.lines().count() + 1 + self.lines.len(), key.clone());
