@@ -5,10 +5,12 @@
 //! What is compared is matched by what it is on the wire (method and path, wire name), never by its Rust name.
 
 pub mod compare;
+pub mod disk;
 pub mod finding;
 mod fingerprint;
 mod join;
 pub mod rules;
+pub mod process;
 pub mod rust;
 pub mod wire;
 
