@@ -4,9 +4,13 @@
 //! emitted crates (verified). What they find is joined to [`Report`], which the formats of `report` print and `gate` judges.
 //! What is compared is matched by what it is on the wire (method and path, wire name), never by its Rust name.
 
+pub mod accept;
 pub mod compare;
 pub mod finding;
+pub mod gate;
+pub mod report;
 pub mod rust;
+pub mod version;
 pub mod wire;
 
 pub use compare::{Described, compare};
