@@ -8,6 +8,7 @@ pub mod accept;
 pub mod compare;
 pub mod finding;
 pub mod gate;
+pub mod process;
 pub mod report;
 pub mod rust;
 pub mod version;
