@@ -6,6 +6,7 @@
 
 pub mod compare;
 pub mod finding;
+pub mod report;
 pub mod rust;
 pub mod wire;
 

@@ -1,0 +1,3 @@
+//! The formats of a report.
+
+pub mod html;
