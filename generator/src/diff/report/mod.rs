@@ -1,6 +1,7 @@
 //! report: a report in the forms that people and programs read. Each form escapes the description's text for itself.
 
 mod github;
+pub mod html;
 mod json;
 mod markdown;
 mod sarif;
@@ -12,6 +13,7 @@ pub(super) mod fixture;
 use std::collections::BTreeMap;
 
 pub use github::github;
+pub use html::html;
 pub use json::json;
 pub use markdown::{MARKER, markdown};
 pub use sarif::sarif;
