@@ -23,9 +23,7 @@ pub(super) struct Console {
 impl Console {
     /// Speaks as the flags say.
     pub(super) fn new(flags: ReportFlags) -> Self {
-        let variable = |name| env::var_os(name).map(|v| v.to_string_lossy().into_owned());
-        let colour = colour(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), io::stderr().is_terminal());
-        Self { flags, colour }
+        Self { flags, colour: wanted(io::stderr().is_terminal()) }
     }
 
     /// Whether the result is one JSON document.
@@ -42,6 +40,13 @@ impl Console {
     pub(super) fn line(self, text: &str) {
         if !self.flags.quiet && !self.is_json() {
             print(text);
+        }
+    }
+
+    /// A line about what was done, beside a result that stands on standard output.
+    pub(super) fn note(self, text: &str) {
+        if !self.flags.quiet {
+            let _ = writeln!(io::stderr().lock(), "{text}");
         }
     }
 
@@ -69,6 +74,16 @@ impl Console {
 pub(super) fn print(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n"));
+}
+
+/// Whether standard output is coloured.
+pub(super) fn colours_output() -> bool {
+    wanted(io::stdout().is_terminal())
+}
+
+fn wanted(terminal: bool) -> bool {
+    let variable = |name| env::var_os(name).map(|v| v.to_string_lossy().into_owned());
+    colour(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), terminal)
 }
 
 /// Whether to colour: `NO_COLOR` (no-color.org) before `CLICOLOR_FORCE` before the terminal.

@@ -5,9 +5,11 @@
 //! What is compared is matched by what it is on the wire (method and path, wire name), never by its Rust name.
 
 pub mod accept;
+pub mod changelog;
 pub mod compare;
 pub mod finding;
 pub mod gate;
+pub mod inputs;
 pub mod process;
 pub mod report;
 pub mod rust;

@@ -1,0 +1,108 @@
+//! `diff`: what changed between two descriptions, on the wire and for the users of the crate.
+
+mod args;
+mod between;
+mod look;
+mod release;
+mod show;
+mod sides;
+
+use std::path::PathBuf;
+
+pub(super) use args::{DiffFlags, EXAMPLES};
+
+use self::{
+    between::{Compared, Subject, compared, nearest},
+    show::{forms, show},
+    sides::{Lookup, sides},
+};
+use super::{
+    console::Console,
+    targets::{file, here},
+};
+use crate::{
+    config::absolute,
+    diagnostic::Code,
+    diff::{
+        Report,
+        accept::{Accepted, Day},
+        gate::{FailOn, judge},
+        inputs::choice::{Wish, choose},
+    },
+    failure::{Exit, Failure},
+    finding::Finding,
+    source::read,
+};
+
+/// Compares, reports, judges.
+pub(super) fn diff(console: Console, flags: &DiffFlags) -> Result<Exit, Failure> {
+    let here = here()?;
+    let forms = forms(&flags.format, flags.quiet)?;
+    let accepted = flags.accept.as_deref().map(|path| accepted(path, &here)).transpose()?;
+    let lookup = Lookup { config: flags.config.as_deref(), only: flags.only.as_deref() };
+    let [old, new] = sides([flags.old.as_deref(), flags.new.as_deref()], &here, lookup)?;
+    let config = flags.config.as_deref().map(|path| file(Some(path), &here)).transpose()?.flatten();
+    let overlays: Vec<PathBuf> = flags.overlay.iter().map(|path| absolute(&here, path)).collect();
+    let wish = Wish {
+        here: &here,
+        only: flags.only.as_deref(),
+        config: config.as_ref(),
+        overlays: &overlays,
+        offline: flags.offline,
+    };
+    let [of_old, of_new] = choose(&old, &new, &wish)?;
+    let (old, new) = both(Subject::of(old, of_old), Subject::of(new, of_new))?;
+    let Compared { mut report, .. } = compared(&old, &new)?;
+    report.suggested_version = release::suggested(&old, &report).map(|version| version.to_string());
+
+    let mut said = accepted.map(|accepted| accepted.apply(&mut report, today())).unwrap_or_default();
+    show(console, &forms, &report, &nearest(&report, &old.side, &new), &here)?;
+    said.extend(gate(&report, flags));
+    if flags.check_version {
+        said.extend(release::check(&old, &new, &report)?);
+    }
+    if flags.write_version {
+        release::write(console, &here, &new, &report)?;
+    }
+    console.findings(&said);
+    let tripped = said.iter().any(|finding| finding.code == Code::DiffGate);
+    Ok(if tripped { Exit::Found } else { Exit::Done })
+}
+
+/// Both sides, or all that is wrong with them.
+fn both(old: Result<Subject, Failure>, new: Result<Subject, Failure>) -> Result<(Subject, Subject), Failure> {
+    match (old, new) {
+        (Ok(old), Ok(new)) => Ok((old, new)),
+        (Err(mut old), Err(new)) => {
+            old.findings.extend(new.findings);
+            Err(old)
+        }
+        (Err(failure), _) | (_, Err(failure)) => Err(failure),
+    }
+}
+
+/// What trips the gates.
+fn gate(report: &Report, flags: &DiffFlags) -> Vec<Finding> {
+    let gates: Vec<FailOn> = flags.fail_on.iter().flat_map(|gates| gates.0.iter().copied()).collect();
+    let tripped = judge(report, &gates);
+    let say = |(gate, count): (FailOn, usize)| {
+        let what = if count == 1 { "1 finding trips".to_owned() } else { format!("{count} findings trip") };
+        Finding::new(Code::DiffGate, format!("{what} `--fail-on {gate}`"))
+    };
+    tripped.into_iter().map(say).collect()
+}
+
+fn accepted(path: &std::path::Path, here: &std::path::Path) -> Result<Accepted, Failure> {
+    let name = path.display().to_string();
+    let input = read::file(&absolute(here, path)).map_err(|error| Failure::unreadable(&name, &error))?;
+    let text = String::from_utf8(input.bytes)
+        .map_err(|_| Failure::usage(format!("`{}` is not UTF-8", name.escape_debug()), "save it as UTF-8"))?;
+    Ok(Accepted::parse(text.trim_start_matches('\u{feff}'), &name)?)
+}
+
+/// The day, at Greenwich.
+fn today() -> Day {
+    let date = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let part = |number: i8| u8::try_from(number).unwrap_or_default();
+    (u16::try_from(date.year()).unwrap_or_default(), part(date.month()), part(date.day()))
+}
