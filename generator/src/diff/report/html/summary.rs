@@ -163,7 +163,9 @@ pub const fn verified(verified: Verified) -> &'static str {
 const fn basis(verified: Verified) -> &'static str {
     match verified {
         Verified::Rustdoc => "Verified: both crates were compiled, and their public items compared one by one.",
-        Verified::Predicted => "Predicted from the two descriptions; nothing was compiled. --verify compiles both crates.",
+        Verified::Predicted => {
+            "Predicted from the two descriptions; nothing was compiled. --verify compiles both crates."
+        }
         Verified::NotVerified => "Not verified: verification was asked for and could not be done.",
     }
 }
