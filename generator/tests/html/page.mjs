@@ -187,7 +187,6 @@ const screens = async () => {
       const on = `${size}, ${colorScheme}`;
       check((await overflow(page)) <= 0, `${on}: nothing is wider than the screen`, await overflow(page));
       await page.screenshot({ path: resolve(pictures, `${size}-${colorScheme}.png`) });
-      await page.screenshot({ path: resolve(pictures, `${size}-${colorScheme}-full.png`), fullPage: true });
       await page.keyboard.press("x");
       if ((await page.locator("details.finding:not([open])").count()) > 0) await page.keyboard.press("x");
       check((await overflow(page)) <= 0, `${on}: nor when all is open`, await overflow(page));
@@ -196,6 +195,9 @@ const screens = async () => {
       check(texts.length > 300 && weak.length === 0, `${on}: ${texts.length} texts can be read`, weak.slice(0, 10));
       console.log(`${on}: ${texts.length} texts, least contrast ${Math.min(...texts.map(({ ratio }) => ratio))}`);
       check(said.length === 0, `${on}: nothing is complained about`, said);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: viewport.width, height });
+      await page.screenshot({ path: resolve(pictures, `${size}-${colorScheme}-full.png`) });
       await close();
     }
   }
