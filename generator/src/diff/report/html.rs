@@ -93,6 +93,3 @@ fn findings(page: &mut Html, groups: &[Group<'_>]) {
 fn is_urgent(finding: &Finding) -> bool {
     finding.accepted.is_none() && groups::severity(finding).1 == groups::WORST
 }
-
-#[cfg(test)]
-mod tests;

@@ -204,7 +204,8 @@ fn pointers(finding: &Finding) -> Vec<(&'static str, &Side)> {
     match (&finding.old, &finding.new) {
         (Some(old), Some(new)) if old.pointer == new.pointer => vec![("Place", new)],
         (old, new) => {
-            let (old, new) = (old.as_ref().map(|side| ("Old place", side)), new.as_ref().map(|side| ("New place", side)));
+            let (old, new) =
+                (old.as_ref().map(|side| ("Old place", side)), new.as_ref().map(|side| ("New place", side)));
             old.into_iter().chain(new).collect()
         }
     }

@@ -93,20 +93,30 @@ fn key(finding: &Finding) -> Of<'_> {
     if operations.is_empty() { Of::Nothing } else { Of::Operations(operations) }
 }
 
+/// So many operations stand in a heading; of more only the first.
+const NAMED: usize = 3;
+
 /// The group's heading: what all its findings reach.
 pub fn heading(page: &mut Html, group: &Group<'_>) {
     page.tag("div", &[("class", "group-head")], |page| {
-        page.tag("h3", &[], |page| name(page, group));
+        page.tag("h3", &[], |page| match &group.of {
+            Of::Operations(operations) if operations.len() <= NAMED => {
+                for key in operations {
+                    page.tag("span", &[("class", "operation")], |page| operation(page, key));
+                }
+            }
+            _ => name(page, group),
+        });
         let findings = group.findings.len();
         page.element("span", &[("class", "many")], &format!("{findings} {}", plural(findings, "finding")));
     });
     let Of::Operations(operations) = &group.of else { return };
-    if operations.len() < 2 {
+    if operations.len() <= NAMED {
         return;
     }
     page.tag("details", &[("class", "reached")], |page| {
         let operations = operations.len();
-        page.element("summary", &[], &format!("Shared: reaches all {operations} operations"));
+        page.element("summary", &[], &format!("All {operations} operations"));
         page.tag("ul", &[], |page| list(page, group));
     });
 }

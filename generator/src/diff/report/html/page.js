@@ -166,5 +166,5 @@
     document.querySelectorAll(".filters, .groups").forEach((part) => (part.open = false));
   }
   apply(); // a browser that comes back keeps what was typed
-  reveal();
+  addEventListener("load", reveal); // after the browser went to the link, and took the focus along
 })();

@@ -53,7 +53,7 @@ fn on_the_wire(page: &mut Html, report: &Report) {
     let word = wire(report.wire);
     page.tag("section", &[("class", "verdict"), ("data-level", word), ("aria-labelledby", "wire")], |page| {
         page.raw("<h2 id=\"wire\">On the wire</h2>");
-        page.element("p", &[("class", "word")], word);
+        page.tag("p", &[("class", "word")], |page| page.element("span", &[], word));
         page.element("p", &[("class", "why")], wire_means(report.wire));
         counts(page, &WIRES.map(|level| (wire(level), count(report, |f| f.wire == level))));
     });
@@ -64,7 +64,7 @@ fn in_the_crate(page: &mut Html, report: &Report) {
     page.tag("section", &[("class", "verdict"), ("data-level", word), ("aria-labelledby", "rust")], |page| {
         page.raw("<h2 id=\"rust\">In the Rust crate</h2>");
         page.tag("p", &[("class", "word")], |page| {
-            page.text(word);
+            page.element("span", &[], word);
             if let Some(version) = &report.suggested_version {
                 page.raw(" <span class=\"version\">next version <b>");
                 page.text(version);
@@ -127,9 +127,9 @@ fn notes(page: &mut Html, findings: &[Finding]) {
                 });
             }
         };
-        note(behaviour, "change", " of behaviour: code still compiles and means something else");
-        note(rollout, "finding", " where a new client fails with the old server: deploy the server first");
-        note(accepted, "finding", " accepted: counted above, trips no gate");
+        note(behaviour, "change", " of behaviour: it compiles and means something else");
+        note(rollout, "finding", " to roll out on the server first");
+        note(accepted, "finding", " accepted: it trips no gate");
     });
 }
 
@@ -163,7 +163,9 @@ pub const fn verified(verified: Verified) -> &'static str {
 const fn basis(verified: Verified) -> &'static str {
     match verified {
         Verified::Rustdoc => "Verified: both crates were compiled, and their public items compared one by one.",
-        Verified::Predicted => "Predicted from the two descriptions; nothing was compiled. --verify compiles both crates.",
+        Verified::Predicted => {
+            "Predicted from the two descriptions; nothing was compiled. --verify compiles both crates."
+        }
         Verified::NotVerified => "Not verified: verification was asked for and could not be done.",
     }
 }

@@ -16,8 +16,18 @@ struct Filter {
 }
 
 const FILTERS: [Filter; 5] = [
-    Filter { key: "wire", name: "Wire", words: &["breaking", "risky", "compatible", "none"], of: |f| summary::wire(f.wire) },
-    Filter { key: "rust", name: "Rust", words: &["major", "minor", "patch", "none"], of: |f| summary::bump(f.rust.level) },
+    Filter {
+        key: "wire",
+        name: "Wire",
+        words: &["breaking", "risky", "compatible", "none"],
+        of: |f| summary::wire(f.wire),
+    },
+    Filter {
+        key: "rust",
+        name: "Rust",
+        words: &["major", "minor", "patch", "none"],
+        of: |f| summary::bump(f.rust.level),
+    },
     Filter { key: "direction", name: "Direction", words: &["request", "response", "both", "neither"], of: direction },
     Filter { key: "made", name: "Made by", words: &["description", "generator"], of: made_by },
     Filter { key: "accepted", name: "Accepted", words: &["no", "yes"], of: accepted },
@@ -112,12 +122,17 @@ fn link(page: &mut Html, group: &Group<'_>) {
     let target = format!("#{}", group.id());
     page.tag("a", &[("href", &target)], |page| {
         let worst = group.worst();
-        let wire = worst.map_or("none", |_| summary::wire(group.findings.iter().map(|f| f.wire).max().unwrap_or_default()));
-        let rust =
-            worst.map_or("none", |_| summary::bump(group.findings.iter().map(|f| f.rust.level).max().unwrap_or_default()));
+        let wire =
+            worst.map_or("none", |_| summary::wire(group.findings.iter().map(|f| f.wire).max().unwrap_or_default()));
+        let rust = worst
+            .map_or("none", |_| summary::bump(group.findings.iter().map(|f| f.rust.level).max().unwrap_or_default()));
         page.tag("span", &[("class", "dots")], |page| {
             for (level, of) in [(wire, "wire"), (rust, "Rust")] {
-                page.tag("span", &[("class", "dot"), ("data-level", level), ("title", &format!("{of}: {level}"))], |_| {});
+                page.tag(
+                    "span",
+                    &[("class", "dot"), ("data-level", level), ("title", &format!("{of}: {level}"))],
+                    |_| {},
+                );
             }
         });
         page.tag("span", &[("class", "name")], |page| groups::name(page, group));
