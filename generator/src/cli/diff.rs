@@ -102,7 +102,7 @@ fn accepted(path: &std::path::Path, here: &std::path::Path) -> Result<Accepted, 
 
 /// The day, at Greenwich.
 fn today() -> Day {
-    let date = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let date = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
     let part = |number: i8| u8::try_from(number).unwrap_or_default();
     (u16::try_from(date.year()).unwrap_or_default(), part(date.month()), part(date.day()))
 }
