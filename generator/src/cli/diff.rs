@@ -7,7 +7,7 @@ mod release;
 mod show;
 mod sides;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(super) use args::{DiffFlags, EXAMPLES};
 
@@ -27,7 +27,11 @@ use crate::{
         Report,
         accept::{Accepted, Day},
         gate::{FailOn, judge},
-        inputs::choice::{Wish, choose},
+        inputs::{
+            choice::{Wish, choose},
+            git::Repository,
+        },
+        report::Ground,
     },
     failure::{Exit, Failure},
     finding::Finding,
@@ -56,7 +60,8 @@ pub(super) fn diff(console: Console, flags: &DiffFlags) -> Result<Exit, Failure>
     report.suggested_version = release::suggested(&old, &report).map(|version| version.to_string());
 
     let mut said = accepted.map(|accepted| accepted.apply(&mut report, today())).unwrap_or_default();
-    show(console, &forms, &report, &nearest(&report, &old.side, &new), &here)?;
+    let ground = Ground { nearest: nearest(&report, &old.side, &new), from_top: from_top(&here) };
+    show(console, &forms, &report, &ground, &here)?;
     said.extend(gate(&report, flags));
     if flags.check_version {
         said.extend(release::check(&old, &new, &report)?);
@@ -92,12 +97,17 @@ fn gate(report: &Report, flags: &DiffFlags) -> Vec<Finding> {
     tripped.into_iter().map(say).collect()
 }
 
-fn accepted(path: &std::path::Path, here: &std::path::Path) -> Result<Accepted, Failure> {
+fn accepted(path: &Path, here: &Path) -> Result<Accepted, Failure> {
     let name = path.display().to_string();
     let input = read::file(&absolute(here, path)).map_err(|error| Failure::unreadable(&name, &error))?;
     let text = String::from_utf8(input.bytes)
         .map_err(|_| Failure::usage(format!("`{}` is not UTF-8", name.escape_debug()), "save it as UTF-8"))?;
     Ok(Accepted::parse(text.trim_start_matches('\u{feff}'), &name)?)
+}
+
+/// The working folder from the top of its repository; empty where there is none.
+fn from_top(here: &Path) -> String {
+    Repository::around(here).map(|repository| repository.prefix().to_owned()).unwrap_or_default()
 }
 
 /// The day, at Greenwich.

@@ -1,7 +1,7 @@
 //! Who made a change: the old description under the new choices stands between the two sides, so that nobody who edits a
 //! description is charged with a new configuration.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::look::{Seen, look};
 use crate::{
@@ -92,7 +92,7 @@ fn of_choices(finding: Finding) -> Option<Finding> {
 }
 
 /// For what is gone: where what held it stands in the new description.
-pub(super) fn nearest(report: &Report, old: &Side, new: &Subject) -> diff::report::Nearest {
+pub(super) fn nearest(report: &Report, old: &Side, new: &Subject) -> BTreeMap<String, Spot> {
     let locator = new.seen.locator();
     let files = || new.seen.run.loaded.iter().flat_map(|loaded| &loaded.files);
     let find = |finding: &Finding| -> Option<Spot> {

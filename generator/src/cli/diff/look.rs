@@ -28,12 +28,7 @@ impl Seen {
     /// As the comparison wants it. Every stage ran, or there would be no [`Seen`].
     pub(super) fn described(&self) -> Option<Described<'_>> {
         let Run { loaded, lowered, api, .. } = &self.run;
-        Some(Described {
-            name: &self.name,
-            loaded: loaded.as_ref()?,
-            lowered: lowered.as_ref()?,
-            api: api.as_ref()?,
-        })
+        Some(Described { name: &self.name, loaded: loaded.as_ref()?, lowered: lowered.as_ref()?, api: api.as_ref()? })
     }
 
     /// Finds places in it.

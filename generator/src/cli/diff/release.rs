@@ -67,6 +67,11 @@ pub(super) fn write(console: Console, here: &Path, new: &Subject, report: &Repor
     let (Some(least), Some(raw)) = (Version::parse(next), entry.raw()) else {
         return Err(Failure::usage(format!("`{}` is no version", escape(next)), "correct it in generator.toml"));
     };
+    let out = &new.chosen.target.out;
+    if !out.is_dir() {
+        let message = format!("the crate's folder `{}` is not there", escape(&relative(out, here)));
+        return Err(Failure::usage(message, "make the crate first: generator generate"));
+    }
     let now = Version::parse(raw.version.as_deref().unwrap_or("0.1.0"));
     let name = escape(&entry.file.name);
     let version = match now {
@@ -84,17 +89,13 @@ pub(super) fn write(console: Console, here: &Path, new: &Subject, report: &Repor
     if report.findings.is_empty() {
         return Ok(());
     }
-    let path = new.chosen.target.out.join("CHANGELOG.md");
+    let path = out.join("CHANGELOG.md");
     let text = text_of(&path)?;
     let told = changelog::with_entry(text.as_deref(), &version, report);
     let shown = escape(&relative(&path, here));
     if text.as_deref() == Some(told.as_str()) {
         console.note(&format!("{shown} has an entry for {version}; it is left as it is"));
         return Ok(());
-    }
-    if !new.chosen.target.out.is_dir() {
-        let message = format!("the crate's folder `{}` is not there", escape(&relative(&new.chosen.target.out, here)));
-        return Err(Failure::usage(message, "make the crate first: generator generate"));
     }
     output::put(&path, &told).map_err(|error| Failure::unwritable(&path, &error))?;
     console.note(&format!("wrote {shown}"));
@@ -116,7 +117,9 @@ fn with_version(text: &str, index: usize, version: &str) -> Option<String> {
     let mut document: toml_edit::DocumentMut = text.parse().ok()?;
     let sdk = document.get_mut("sdk")?;
     let value = match sdk {
-        toml_edit::Item::ArrayOfTables(tables) => tables.get_mut(index)?.entry("version").or_insert_with(Default::default),
+        toml_edit::Item::ArrayOfTables(tables) => {
+            tables.get_mut(index)?.entry("version").or_insert_with(Default::default)
+        }
         // `sdk = [{ ... }]` says the same.
         toml_edit::Item::Value(toml_edit::Value::Array(items)) => {
             let table = items.get_mut(index)?.as_inline_table_mut()?;
@@ -152,7 +155,8 @@ mod tests {
 
     #[test]
     fn comments_and_order_stay() {
-        let text = "# all\n[[sdk]]\nspec = 'a'\n\n[[sdk]] # two\nspec = 'b' # here\nversion = '1.0.0' # why\nout = 'x'\n";
+        let text =
+            "# all\n[[sdk]]\nspec = 'a'\n\n[[sdk]] # two\nspec = 'b' # here\nversion = '1.0.0' # why\nout = 'x'\n";
         let changed = with_version(text, 1, "2.0.0").unwrap();
         assert_eq!(changed, text.replace("'1.0.0'", "\"2.0.0\""));
         let added = with_version(text, 0, "0.2.0").unwrap();

@@ -9,7 +9,7 @@ use crate::{
     config::absolute,
     diff::{
         Report,
-        report::{self, Nearest},
+        report::{self, Ground},
     },
     failure::Failure,
     guess, output,
@@ -49,13 +49,13 @@ impl Form {
         Ok(Self { name, file: file.map(PathBuf::from) })
     }
 
-    fn text(&self, report: &Report, nearest: &Nearest) -> String {
+    fn text(&self, report: &Report, ground: &Ground) -> String {
         match self.name {
             Name::Terminal => report::terminal(report, self.file.is_none() && console::colours_output()),
             Name::Markdown => report::markdown(report),
             Name::Json => report::json(report),
-            Name::Sarif => report::sarif(report, nearest),
-            Name::Github => report::github(report, nearest),
+            Name::Sarif => report::sarif(report, ground),
+            Name::Github => report::github(report, ground),
             Name::Html => report::html(report),
         }
     }
@@ -87,11 +87,11 @@ pub(super) fn show(
     console: Console,
     forms: &[Form],
     report: &Report,
-    nearest: &Nearest,
+    ground: &Ground,
     here: &Path,
 ) -> Result<(), Failure> {
     for form in forms {
-        let text = form.text(report, nearest);
+        let text = form.text(report, ground);
         match &form.file {
             None if text.is_empty() => {}
             None => console::print(text.trim_end_matches('\n')),

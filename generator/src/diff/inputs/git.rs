@@ -114,6 +114,12 @@ impl Repository {
         Ok(if parts.is_empty() { ".".to_owned() } else { parts.join("/") })
     }
 
+    /// The working folder from the top: empty, or with `/` at its end.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
     /// The top of the working tree.
     #[must_use]
     pub fn top(&self) -> &Path {

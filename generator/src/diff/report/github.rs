@@ -1,17 +1,17 @@
 //! The report as annotations of a GitHub workflow: what the runner finds in the log and shows at the lines of a pull
 //! request. It shows the first ten of a kind and step, so the worst come first.
 
-use super::{Loudness, Nearest, Report, place};
+use super::{Ground, Loudness, Report, place};
 use crate::finding::escape;
 
 /// The lines, one for each finding that was not accepted.
 #[must_use]
-pub fn github(report: &Report, nearest: &Nearest) -> String {
+pub fn github(report: &Report, ground: &Ground) -> String {
     let mut shown: Vec<_> = report.findings.iter().filter(|finding| finding.accepted.is_none()).collect();
     // The report is sorted by the wire first; here what stops anybody comes first.
     shown.sort_by_key(|finding| std::cmp::Reverse(Loudness::of(finding)));
     let line = |finding: &&super::Finding| {
-        let (file, line, column) = place(finding, report, nearest);
+        let (file, line, column) = place(finding, report, ground);
         let command = match Loudness::of(finding) {
             Loudness::Error => "error",
             Loudness::Warning => "warning",
@@ -19,7 +19,7 @@ pub fn github(report: &Report, nearest: &Nearest) -> String {
         };
         let (wire, rust) = (finding.wire.as_str(), finding.rust.level.as_str());
         let message = format!("{}; {} (wire: {wire}, Rust: {rust})", finding.message, finding.help);
-        let (file, title, message) = (property(file), property(&finding.id), data(&message));
+        let (file, title, message) = (property(&file), property(&finding.id), data(&message));
         format!("::{command} file={file},line={line},col={column},title={title}::{message}\n")
     };
     shown.iter().map(line).collect()
@@ -42,14 +42,14 @@ mod tests {
 
     #[test]
     fn it_is_as_it_was() {
-        insta::assert_snapshot!(github(&fixture::report(), &Nearest::new()));
-        assert_eq!(github(&fixture::nothing(), &Nearest::new()), "");
+        insta::assert_snapshot!(github(&fixture::report(), &Ground::default()));
+        assert_eq!(github(&fixture::nothing(), &Ground::default()), "");
     }
 
     #[test]
     fn a_description_gives_no_command() {
         let report = fixture::report();
-        let text = github(&report, &Nearest::new());
+        let text = github(&report, &Ground::default());
         assert_eq!(text.lines().count(), report.findings.len());
         for line in text.lines() {
             let (head, _) = line[2..].split_once("::").unwrap();

@@ -10,7 +10,7 @@ mod terminal;
 #[cfg(test)]
 pub(super) mod fixture;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 pub use github::github;
 pub use html::html;
@@ -22,8 +22,14 @@ pub use terminal::terminal;
 use super::finding::{Bump, Finding, Report, Verified, Wire};
 use crate::finding::Spot;
 
-/// For what has no place in the new description any more: where what held it stands now, by fingerprint.
-pub type Nearest = BTreeMap<String, Spot>;
+/// What programs that show a report at the lines of files need to know beside it.
+#[derive(Clone, Debug, Default)]
+pub struct Ground {
+    /// For what has no place in the new description any more: where what held it stands now, by fingerprint.
+    pub nearest: BTreeMap<String, Spot>,
+    /// Where the names of files of a side are relative to, from the top of the repository: empty, or `api/`.
+    pub from_top: String,
+}
 
 /// How loud a finding is for programs that know three levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,11 +108,33 @@ pub(crate) fn in_tree<'a>(file: &'a str, side: &str) -> &'a str {
 }
 
 /// Where a finding is shown in the new description: its own place, else that of what held it, else the top.
-pub(crate) fn place<'a>(finding: &'a Finding, report: &'a Report, nearest: &'a Nearest) -> (&'a str, usize, usize) {
+pub(crate) fn place(finding: &Finding, report: &Report, ground: &Ground) -> (String, usize, usize) {
     let own = finding.new.as_ref().and_then(|side| side.spot.as_ref());
-    match own.or_else(|| nearest.get(&finding.fingerprint)) {
-        Some(spot) => (in_tree(&spot.file, &report.new), spot.line, spot.column),
-        None => (in_tree(&report.new, &report.new), 1, 1),
+    match own.or_else(|| ground.nearest.get(&finding.fingerprint)) {
+        Some(spot) => (ground.file(&spot.file, &report.new), spot.line, spot.column),
+        None => (ground.file(&report.new, &report.new), 1, 1),
+    }
+}
+
+impl Ground {
+    /// The name of a side's file from the top of the repository.
+    pub(crate) fn file(&self, file: &str, side: &str) -> String {
+        let plain = in_tree(file, side);
+        // What a ref has is named from the top; a whole path is no part of the tree.
+        if plain != file || self.from_top.is_empty() || Path::new(plain).is_absolute() {
+            return plain.to_owned();
+        }
+        let mut parts: Vec<&str> = Vec::new();
+        for part in self.from_top.split('/').chain(plain.split('/')) {
+            match part {
+                "" | "." => {}
+                ".." if parts.last().is_some_and(|last| *last != "..") => {
+                    parts.pop();
+                }
+                part => parts.push(part),
+            }
+        }
+        parts.join("/")
     }
 }
 
@@ -139,9 +167,19 @@ mod tests {
     fn what_is_gone_is_shown_at_what_held_it() {
         let report = fixture::report();
         let gone = report.findings.iter().find(|finding| finding.new.is_none()).unwrap();
-        assert_eq!(place(gone, &report, &Nearest::new()), ("openapi.yaml", 1, 1));
+        let found = |ground: &Ground| place(gone, &report, ground);
+        assert_eq!(found(&Ground::default()), ("openapi.yaml".to_owned(), 1, 1));
         let spot = Spot { file: "openapi.yaml".to_owned(), line: 7, column: 3, quote: None };
-        let nearest = Nearest::from([(gone.fingerprint.clone(), spot)]);
-        assert_eq!(place(gone, &report, &nearest), ("openapi.yaml", 7, 3));
+        let nearest = BTreeMap::from([(gone.fingerprint.clone(), spot)]);
+        let ground = Ground { nearest, from_top: "api/".to_owned() };
+        assert_eq!(found(&ground), ("api/openapi.yaml".to_owned(), 7, 3));
+    }
+
+    #[test]
+    fn files_are_named_from_the_top() {
+        let ground = Ground { from_top: "a/b/".to_owned(), ..Ground::default() };
+        assert_eq!(ground.file("../openapi.yaml", "../openapi.yaml"), "a/openapi.yaml");
+        assert_eq!(ground.file("main:x.yaml", "main:openapi.yaml"), "x.yaml");
+        assert_eq!(ground.file("/w/x.yaml", "/w/x.yaml"), "/w/x.yaml");
     }
 }

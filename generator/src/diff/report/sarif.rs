@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{Loudness, Nearest, Report, in_tree, place};
+use super::{Ground, Loudness, Report, place};
 use crate::diff::finding::Finding;
 
 /// How many results are written: more are not shown by GitHub. The worst come first.
@@ -12,10 +12,10 @@ const RESULTS: usize = 5_000;
 
 /// The document, with a line break at its end.
 #[must_use]
-pub fn sarif(report: &Report, nearest: &Nearest) -> String {
+pub fn sarif(report: &Report, ground: &Ground) -> String {
     let shown = report.findings.iter().take(RESULTS);
     let rules = rules(shown.clone());
-    let results: Vec<_> = shown.map(|finding| result(finding, report, nearest, &rules)).collect();
+    let results: Vec<_> = shown.map(|finding| result(finding, report, ground, &rules)).collect();
     let rules: Vec<_> = rules.into_values().map(|(_, rule)| rule).collect();
     let document = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -67,8 +67,8 @@ fn rules<'f>(findings: impl Iterator<Item = &'f Finding>) -> BTreeMap<&'f str, (
     rules
 }
 
-fn result(finding: &Finding, report: &Report, nearest: &Nearest, rules: &BTreeMap<&str, (usize, Value)>) -> Value {
-    let (file, line, column) = place(finding, report, nearest);
+fn result(finding: &Finding, report: &Report, ground: &Ground, rules: &BTreeMap<&str, (usize, Value)>) -> Value {
+    let (file, line, column) = place(finding, report, ground);
     let mut result = Map::new();
     let mut put = |key: &str, value: Value| result.insert(key.to_owned(), value);
     put("ruleId", json!(finding.id));
@@ -77,7 +77,7 @@ fn result(finding: &Finding, report: &Report, nearest: &Nearest, rules: &BTreeMa
     }
     put("level", json!(level(finding)));
     put("message", json!({ "text": message(&format!("{}; {}", finding.message, finding.help)) }));
-    let mut location = physical(file, line, column);
+    let mut location = physical(&file, line, column);
     if !finding.operations.is_empty() {
         let logical =
             |key: &super::super::finding::OperationKey| json!({ "name": key.to_string(), "kind": "function" });
@@ -85,7 +85,7 @@ fn result(finding: &Finding, report: &Report, nearest: &Nearest, rules: &BTreeMa
     }
     put("locations", json!([location]));
     if let Some(spot) = finding.old.as_ref().and_then(|side| side.spot.as_ref()) {
-        let mut old = physical(in_tree(&spot.file, &report.old), spot.line, spot.column);
+        let mut old = physical(&ground.file(&spot.file, &report.old), spot.line, spot.column);
         old["id"] = json!(1);
         old["message"] = json!({ "text": message(&format!("before, in {}", report.old)) });
         put("relatedLocations", json!([old]));

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::{super::fixture, *};
 
 fn document(report: &Report) -> Value {
-    serde_json::from_str(&sarif(report, &Nearest::new())).unwrap()
+    serde_json::from_str(&sarif(report, &Ground::default())).unwrap()
 }
 
 #[test]
 fn it_is_as_it_was() {
-    insta::assert_snapshot!(sarif(&fixture::report(), &Nearest::new()));
+    insta::assert_snapshot!(sarif(&fixture::report(), &Ground::default()));
 }
 
 /// 3.14, 3.19.23, 3.27.5, 3.27.6, 3.27.17, 3.28, 3.29, 3.30, 3.49.
