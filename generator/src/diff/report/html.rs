@@ -8,6 +8,7 @@ mod excerpt;
 mod finding;
 mod groups;
 mod policy;
+mod sides;
 mod signature;
 mod summary;
 mod tools;

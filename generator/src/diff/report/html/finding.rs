@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     super::super::finding::{Finding, ItemChange, ItemKind, Level, Side},
-    excerpt, signature, summary, tools,
+    sides, signature, summary, tools,
     writer::Html,
 };
 
@@ -36,7 +36,7 @@ pub fn write(page: &mut Html, finding: &Finding, id: Option<&str>, open: bool) {
         page.tag("div", &[("class", "body")], |page| {
             prose(page, finding);
             items(page, &finding.rust.items);
-            excerpts(page, finding);
+            sides::write(page, finding.old.as_ref(), finding.new.as_ref());
             facts(page, finding);
         });
     });
@@ -129,47 +129,6 @@ fn one(page: &mut Html, name: &'static str, pieces: Option<(&[signature::Piece],
                 page.tag("code", &[], |page| signature::write(page, pieces, mark));
             }),
             None => page.element("p", &[("class", "missing")], none),
-        }
-    });
-}
-
-fn excerpts(page: &mut Html, finding: &Finding) {
-    if finding.old.is_none() && finding.new.is_none() {
-        return;
-    }
-    page.raw("<h5>In the description</h5>");
-    page.tag("div", &[("class", "pair")], |page| {
-        side(page, "Old", finding.old.as_ref());
-        side(page, "New", finding.new.as_ref());
-    });
-}
-
-fn side(page: &mut Html, name: &'static str, side: Option<&Side>) {
-    page.tag("figure", &[("data-side", name)], |page| {
-        page.tag("figcaption", &[], |page| {
-            page.text(name);
-            if let Some(spot) = side.and_then(|side| side.spot.as_ref()) {
-                page.raw(" ");
-                page.element("code", &[], &spot.label());
-            }
-        });
-        let Some(side) = side else {
-            return page.raw("<p class=\"missing\">It does not stand here.</p>");
-        };
-        if let Some(value) = &side.value {
-            page.tag("p", &[("class", "value")], |page| page.element("code", &[], value));
-        }
-        let lines = side.spot.as_ref().map(excerpt::of).unwrap_or_default();
-        if !lines.is_empty() {
-            page.tag("pre", &[("class", "lines")], |page| {
-                for line in &lines {
-                    let name = if line.inside { "mark" } else { "span" };
-                    page.tag(name, &[("class", "line"), ("data-line", &line.number.to_string())], |page| {
-                        page.text(&line.text);
-                        page.raw("\n");
-                    });
-                }
-            });
         }
     });
 }

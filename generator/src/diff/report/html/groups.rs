@@ -36,8 +36,8 @@ impl Group<'_> {
         format!("group-{}", self.number)
     }
 
-    /// Whether the page can say at once that something of the group has to be seen.
-    pub fn worst(&self) -> Option<&Finding> {
+    /// The finding that asks for attention most.
+    fn worst(&self) -> Option<&Finding> {
         self.findings.first().copied()
     }
 }

@@ -13,20 +13,28 @@
   if (!query) return;
   document.documentElement.classList.add("js");
 
-  // Search and filters. A finding's text is read once, when it is first searched.
+  // Search and filters. A text is read once: when nothing else is to be done, or when it is first searched.
   let shown = all;
   const texts = new Map();
-  const textOf = (finding) => {
-    let text = texts.get(finding);
+  const textOf = (element) => {
+    let text = texts.get(element);
     if (text === undefined) {
-      const head = finding.parentElement.firstElementChild;
-      const reached = head.nextElementSibling;
-      text = finding.textContent + " " + head.textContent + " " + (reached.matches(".reached") ? reached.textContent : "");
-      text = text.toLowerCase().replace(/\s+/g, " ");
-      texts.set(finding, text);
+      text = element.textContent.toLowerCase();
+      texts.set(element, text);
     }
     return text;
   };
+  // What all findings of a group reach stands in its head.
+  const headsOf = (group) => [...group.querySelectorAll(":scope > .group-head, :scope > .reached")];
+  const heads = new Map(groups.map((group) => [group, headsOf(group)]));
+  const says = (finding, word) =>
+    textOf(finding).includes(word) || heads.get(finding.parentElement).some((head) => textOf(head).includes(word));
+  let read = 0;
+  const readAhead = (deadline) => {
+    while (read < all.length && deadline.timeRemaining() > 2) textOf(all[read++]);
+    if (read < all.length) requestIdleCallback(readAhead);
+  };
+  globalThis.requestIdleCallback?.(readAhead);
 
   const apply = () => {
     const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -37,7 +45,7 @@
     for (const finding of all) {
       const fits =
         wanted.every(([key, values]) => values.has(finding.dataset[key])) &&
-        (words.length === 0 || words.every((word) => textOf(finding).includes(word)));
+        words.every((word) => says(finding, word));
       finding.hidden = !fits;
       if (fits) shown.push(finding);
     }

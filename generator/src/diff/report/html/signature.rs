@@ -1,4 +1,4 @@
-//! Two signatures side by side, with the tokens that differ marked.
+//! Two texts of code side by side, with the tokens that differ marked.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -72,6 +72,22 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
+/// The pieces of each line.
+pub fn lines(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+    let mut lines = vec![vec![]];
+    for Piece { text, same } in pieces {
+        for (i, part) in text.split('\n').enumerate() {
+            if i > 0 {
+                lines.push(vec![]);
+            }
+            if let Some(line) = lines.last_mut() {
+                push(line, part.to_owned(), same);
+            }
+        }
+    }
+    lines
+}
+
 /// Writes the pieces; what the other side has not stands in `mark` (`del` or `ins`).
 pub fn write(page: &mut Html, pieces: &[Piece], mark: &'static str) {
     for piece in pieces {
@@ -113,6 +129,15 @@ mod tests {
         let text = "pub fn é(&'a self) -> Résult<(), Vec<u8>>\n  where T: a::B=>";
         assert_eq!(tokens(text).concat(), text);
         assert_eq!(tokens("a::b->c"), ["a", "::", "b", "->", "c"]);
+    }
+
+    #[test]
+    fn lines_keep_their_marks() {
+        let (old, new) = compare("a: 1\nb: 2", "a: 1\nc: 3\nb: 2");
+        assert_eq!(lines(old).len(), 2);
+        let piece = |text: &str, same| Piece { text: text.to_owned(), same };
+        assert_eq!(lines(new), [vec![piece("a: 1", true)], vec![piece("c: 3", false)], vec![piece("b: 2", true)]]);
+        assert_eq!(lines(vec![]), [vec![]]);
     }
 
     #[test]

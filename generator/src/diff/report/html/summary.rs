@@ -72,8 +72,8 @@ fn in_the_crate(page: &mut Html, report: &Report) {
             }
         });
         page.element("p", &[("class", "why")], bump_means(report.rust));
-        counts(page, &BUMPS.map(|level| (bump(level), count(report, |f| f.rust.level == level))));
         page.element("p", &[("class", "basis"), ("data-verified", verified(report.verified))], basis(report.verified));
+        counts(page, &BUMPS.map(|level| (bump(level), count(report, |f| f.rust.level == level))));
     });
 }
 

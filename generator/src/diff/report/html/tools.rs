@@ -108,7 +108,10 @@ fn write_filter(page: &mut Html, filter: &Filter, findings: &[Finding]) {
 fn navigation(page: &mut Html, groups: &[Group<'_>]) {
     page.tag("nav", &[("aria-label", "Operations")], |page| {
         page.tag("details", &[("class", "groups"), ("open", "")], |page| {
-            page.raw("<summary>Operations</summary>");
+            page.raw(
+                "<summary>Operations <span class=\"key\" aria-hidden=\"true\"><i class=\"dot\"></i> wire \
+                 <i class=\"dot square\"></i> Rust</span></summary>",
+            );
             page.tag("ol", &[], |page| {
                 for group in groups {
                     page.tag("li", &[], |page| link(page, group));
@@ -121,18 +124,14 @@ fn navigation(page: &mut Html, groups: &[Group<'_>]) {
 fn link(page: &mut Html, group: &Group<'_>) {
     let target = format!("#{}", group.id());
     page.tag("a", &[("href", &target)], |page| {
-        let worst = group.worst();
-        let wire =
-            worst.map_or("none", |_| summary::wire(group.findings.iter().map(|f| f.wire).max().unwrap_or_default()));
-        let rust = worst
-            .map_or("none", |_| summary::bump(group.findings.iter().map(|f| f.rust.level).max().unwrap_or_default()));
+        let wire = summary::wire(group.findings.iter().map(|f| f.wire).max().unwrap_or_default());
+        let rust = summary::bump(group.findings.iter().map(|f| f.rust.level).max().unwrap_or_default());
         page.tag("span", &[("class", "dots")], |page| {
-            for (level, of) in [(wire, "wire"), (rust, "Rust")] {
-                page.tag(
-                    "span",
-                    &[("class", "dot"), ("data-level", level), ("title", &format!("{of}: {level}"))],
-                    |_| {},
-                );
+            for (class, level, of) in [("dot", wire, "wire"), ("dot square", rust, "Rust")] {
+                let title = format!("{of}: {level}");
+                page.tag("span", &[("class", class), ("data-level", level), ("title", &title)], |page| {
+                    page.element("span", &[("class", "off")], &title);
+                });
             }
         });
         page.tag("span", &[("class", "name")], |page| groups::name(page, group));
