@@ -1,7 +1,7 @@
 //! The report as annotations of a GitHub workflow: what the runner finds in the log and shows at the lines of a pull
 //! request. It shows the first ten of a kind and step, so the worst come first.
 
-use super::{Ground, Loudness, Report, place};
+use super::{Ground, Loudness, Report, place, sentence};
 use crate::finding::escape;
 
 /// The lines, one for each finding that was not accepted.
@@ -18,7 +18,7 @@ pub fn github(report: &Report, ground: &Ground) -> String {
             Loudness::Note => "notice",
         };
         let (wire, rust) = (finding.wire.as_str(), finding.rust.level.as_str());
-        let message = format!("{}; {} (wire: {wire}, Rust: {rust})", finding.message, finding.help);
+        let message = format!("{} (wire: {wire}, Rust: {rust})", sentence(finding));
         let (file, title, message) = (property(&file), property(&finding.id), data(&message));
         format!("::{command} file={file},line={line},col={column},title={title}::{message}\n")
     };

@@ -3,7 +3,9 @@
 mod writer;
 
 use self::writer::{code, prose};
-use super::{Bump, Finding, Loudness, Report, SUGGESTED, by_rust, by_wire, cut, in_words, of_generator, rests_on};
+use super::{
+    Bump, Finding, Loudness, Report, SUGGESTED, by_rust, by_wire, cut, in_words, of_generator, pointer, rests_on,
+};
 use crate::diff::finding::ItemChange;
 
 /// The hidden first line, by which the comment is found again and replaced.
@@ -122,6 +124,7 @@ fn row(finding: &Finding) -> String {
             .as_ref()
             .map(|text| format!("compiles, but means something else: {}", prose(&cut(text, TEXT)))),
         finding.rollout.then(|| "new clients fail with an old server".to_owned()),
+        pointer(finding).map(|pointer| code(&cut(&pointer, SIGNATURE))),
         place(finding),
         Some(format!("{} {}", code(&finding.id), code(&finding.fingerprint))),
         finding.accepted.as_ref().map(|why| format!("accepted: {}", prose(&cut(why, TEXT)))),

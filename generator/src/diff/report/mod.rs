@@ -138,6 +138,24 @@ impl Ground {
     }
 }
 
+/// What changed, where, and what to do, for forms that have one text for it.
+pub(crate) fn sentence(finding: &Finding) -> String {
+    let mut whose: Vec<_> = finding.operations.iter().take(1).map(ToString::to_string).collect();
+    if finding.operations.len() > 1 {
+        whose.push(format!("and {} more", finding.operations.len() - 1));
+    }
+    let whose = if whose.is_empty() { String::new() } else { format!("{}: ", whose.join(" ")) };
+    let at = pointer(finding).map(|pointer| format!(" at {pointer}")).unwrap_or_default();
+    let (what, help) = (finding.message.trim_end_matches('.'), finding.help.trim_end_matches('.'));
+    format!("{whose}{what}{at}. {help}.")
+}
+
+/// Where it is in the description: in the new one, where it is there.
+pub(crate) fn pointer(finding: &Finding) -> Option<String> {
+    let side = finding.new.as_ref().or(finding.old.as_ref())?;
+    Some(side.pointer.to_string()).filter(|pointer| !pointer.is_empty())
+}
+
 /// The first characters of a text, and whether there were more.
 pub(crate) fn cut(text: &str, limit: usize) -> String {
     let more = text.chars().nth(limit).is_some();

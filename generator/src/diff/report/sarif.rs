@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{Ground, Loudness, Report, place};
+use super::{Ground, Loudness, Report, place, sentence};
 use crate::diff::finding::Finding;
 
 /// How many results are written: more are not shown by GitHub. The worst come first.
@@ -76,7 +76,7 @@ fn result(finding: &Finding, report: &Report, ground: &Ground, rules: &BTreeMap<
         put("ruleIndex", json!(index));
     }
     put("level", json!(level(finding)));
-    put("message", json!({ "text": message(&format!("{}; {}", finding.message, finding.help)) }));
+    put("message", json!({ "text": message(&sentence(finding)) }));
     let mut location = physical(&file, line, column);
     if !finding.operations.is_empty() {
         let logical =

@@ -92,7 +92,8 @@ fn reached(finding: &Finding) -> Option<String> {
 }
 
 fn place(name: &str, side: &Side, paint: Paint) -> String {
-    let place = side.spot.as_ref().map_or_else(|| escape(&side.pointer.to_string()), |spot| spot.label());
+    let spot = side.spot.as_ref().map(|spot| format!("{} ", spot.label())).unwrap_or_default();
+    let place = format!("{spot}{}", paint.dim(&escape(&side.pointer.to_string())));
     let value = side.value.as_ref().map(|value| format!("  {}", escape(value))).unwrap_or_default();
     format!("  {} {place}{value}", paint.dim(name))
 }

@@ -66,7 +66,7 @@ fn a_description_makes_no_links_and_no_placeholders() {
     let document = document(&report);
     for (finding, result) in report.findings.iter().zip(document["runs"][0]["results"].as_array().unwrap()) {
         let text = shown(result["message"]["text"].as_str().unwrap());
-        assert_eq!(text, crate::finding::escape(&format!("{}; {}", finding.message, finding.help)));
+        assert_eq!(text, crate::finding::escape(&sentence(finding)));
     }
 }
 
