@@ -7,6 +7,7 @@
 pub mod accept;
 pub mod changelog;
 pub mod compare;
+pub mod disk;
 pub mod finding;
 mod fingerprint;
 pub mod gate;
