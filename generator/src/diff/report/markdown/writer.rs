@@ -29,19 +29,25 @@ pub(super) fn prose(text: &str) -> String {
 /// shown, code left out: there a letter that cannot be seen stands behind the sign.
 fn inert(text: &str, calls: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            ' ' | ',' | ';' | '\'' | '(' | ')' | '/' | '=' | '+' | '?' | '%' => out.push(c),
-            // Within a word they are nothing; `www.` and addresses are links by their dots.
-            '-' => out.push(c),
-            c if c.is_ascii_punctuation() => {
-                out.push_str(&format!("&#{};", u32::from(c)));
-                if calls && matches!(c, '@' | '#') {
-                    out.push_str("&#8203;");
-                }
-            }
-            c => out.push(c),
+    let mut rest = text.chars();
+    let mut before = String::new();
+    while let Some(c) = rest.next() {
+        let is_markup = match c {
+            '&' | '<' | '>' | '|' | '`' | '*' | '_' | '[' | ']' | '\\' | '~' | '@' | '#' | '$' => true,
+            // What renderers make a link of without any bracket: `https://`, `www.`.
+            ':' => rest.as_str().starts_with('/'),
+            '.' => before.eq_ignore_ascii_case("www"),
+            _ => false,
+        };
+        if is_markup {
+            out.push_str(&format!("&#{};", u32::from(c)));
+        } else {
+            out.push(c);
         }
+        if calls && matches!(c, '@' | '#') {
+            out.push_str("&#8203;");
+        }
+        if c.is_alphanumeric() { before.push(c) } else { before.clear() }
     }
     out
 }
@@ -66,7 +72,9 @@ mod tests {
     fn code_is_seen_as_it_is() {
         let text = "a|b <i> `c` *d* _e_ [f](g) https://h.test ~~i~~ \\ & &amp; @j #1 $k$ ! -->";
         assert_eq!(seen(&code(text)), format!("(<code>){text}(</code>)"));
-        assert!(!code(text).contains(['|', '`', '*', '_', '[', '\\']));
+        assert!(!code(text).contains(['|', '`', '*', '_', '[', '\\', '$', '@']));
+        assert_eq!(code("a::B.c {d}"), "<code>a::B.c {d}</code>");
+        assert_eq!(code("www.a.b http://c"), "<code>www&#46;a.b http&#58;//c</code>");
         assert_eq!(seen(&code("a\n\u{1b}[1m")), "(<code>)a\\u{a}\\u{1b}[1m(</code>)");
     }
 
