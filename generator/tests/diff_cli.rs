@@ -11,6 +11,9 @@
 #[allow(dead_code, reason = "shared with the tests of other commands")]
 mod folder;
 
+#[cfg(unix)]
+#[path = "diff_cli/action.rs"]
+mod action;
 #[path = "diff_cli/forms.rs"]
 mod forms;
 #[path = "diff_cli/release.rs"]
