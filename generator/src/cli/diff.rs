@@ -6,6 +6,7 @@ mod look;
 mod release;
 mod show;
 mod sides;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -43,35 +44,60 @@ pub(super) fn diff(console: Console, flags: &DiffFlags) -> Result<Exit, Failure>
     let here = here()?;
     let forms = forms(&flags.format, flags.quiet)?;
     let accepted = flags.accept.as_deref().map(|path| accepted(path, &here)).transpose()?;
-    let lookup = Lookup { config: flags.config.as_deref(), only: flags.only.as_deref() };
-    let [old, new] = sides([flags.old.as_deref(), flags.new.as_deref()], &here, lookup)?;
-    let config = flags.config.as_deref().map(|path| file(Some(path), &here)).transpose()?.flatten();
-    let overlays: Vec<PathBuf> = flags.overlay.iter().map(|path| absolute(&here, path)).collect();
-    let wish = Wish {
-        here: &here,
-        only: flags.only.as_deref(),
-        config: config.as_ref(),
-        overlays: &overlays,
-        offline: flags.offline,
+    let judged = |report: &mut Report| {
+        let mut said = accepted.as_ref().map(|accepted| accepted.apply(report, today())).unwrap_or_default();
+        said.extend(gate(report, flags));
+        said
     };
-    let [of_old, of_new] = choose(&old, &new, &wish)?;
-    let (old, new) = both(Subject::of(old, of_old), Subject::of(new, of_new))?;
-    let Compared { mut report, .. } = compared(&old, &new)?;
+    if let [old, new] = flags.crates.as_slice() {
+        let mut report = verify::of_crates(console, flags, [old, new])?;
+        report.suggested_version = release::after_crate(&absolute(&here, old), &report);
+        let said = judged(&mut report);
+        show(console, &forms, &report, &Ground::default(), &here)?;
+        return Ok(ended(console, &said));
+    }
+    let [old, new] = subjects(flags, &here)?;
+    let Compared { mut report, between } = compared(&old, &new)?;
+    let unverified = match flags.verify {
+        true => verify::verified(console, flags, [&old, &new], between.as_ref(), &mut report)?,
+        false => None,
+    };
     report.suggested_version = release::suggested(&old, &report).map(|version| version.to_string());
 
-    let mut said = accepted.map(|accepted| accepted.apply(&mut report, today())).unwrap_or_default();
+    let mut said = judged(&mut report);
+    said.extend(unverified);
     let ground = Ground { nearest: nearest(&report, &old.side, &new), from_top: from_top(&here) };
     show(console, &forms, &report, &ground, &here)?;
-    said.extend(gate(&report, flags));
     if flags.check_version {
         said.extend(release::check(&old, &new, &report)?);
     }
     if flags.write_version {
         release::write(console, &here, &new, &report)?;
     }
-    console.findings(&said);
-    let tripped = said.iter().any(|finding| finding.code == Code::DiffGate);
-    Ok(if tripped { Exit::Found } else { Exit::Done })
+    Ok(ended(console, &said))
+}
+
+/// Says what there is to say beside the report. A gate that tripped comes before a verification that could not be.
+fn ended(console: Console, said: &[Finding]) -> Exit {
+    console.findings(said);
+    let any = |code| said.iter().any(|finding| finding.code == code);
+    match (any(Code::DiffGate), any(Code::DiffVerify)) {
+        (true, _) => Exit::Found,
+        (false, true) => Exit::Unverified,
+        (false, false) => Exit::Done,
+    }
+}
+
+/// Both sides with all that was made of them.
+fn subjects(flags: &DiffFlags, here: &Path) -> Result<[Subject; 2], Failure> {
+    let lookup = Lookup { config: flags.config.as_deref(), only: flags.only.as_deref() };
+    let [old, new] = sides([flags.old.as_deref(), flags.new.as_deref()], here, lookup)?;
+    let config = flags.config.as_deref().map(|path| file(Some(path), here)).transpose()?.flatten();
+    let overlays: Vec<PathBuf> = flags.overlay.iter().map(|path| absolute(here, path)).collect();
+    let (only, offline) = (flags.only.as_deref(), flags.offline);
+    let wish = Wish { here, only, config: config.as_ref(), overlays: &overlays, offline };
+    let [of_old, of_new] = choose(&old, &new, &wish)?;
+    both(Subject::of(old, of_old), Subject::of(new, of_new)).map(<[Subject; 2]>::from)
 }
 
 /// Both sides, or all that is wrong with them.

@@ -55,6 +55,9 @@ pub(in crate::cli) struct DiffFlags {
     /// Emit both crates and compare what the compiler says of them.
     #[arg(long)]
     pub(super) verify: bool,
+    /// Where what --verify and --crates compile is kept, for a fast next run. Default: a temporary folder.
+    #[arg(long, value_name = "DIR")]
+    pub(super) target_dir: Option<PathBuf>,
     /// The form of the report, and a file for it (default: standard output); may be repeated.
     #[arg(long, value_name = "NAME[=FILE]", value_parser = Form::parse)]
     pub(super) format: Vec<Form>,

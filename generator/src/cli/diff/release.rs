@@ -16,14 +16,21 @@ use crate::{
 /// The version of a side's SDK: what its manifest says, else its `generator.toml`.
 fn version(subject: &Subject) -> Option<Version> {
     let entry = subject.chosen.entry.as_ref()?;
-    let manifest = subject.chosen.target.out.join("Cargo.toml");
-    let of_manifest = read::file(&manifest).ok().and_then(|input| {
-        let table: toml::Table = toml::from_str(std::str::from_utf8(&input.bytes).ok()?).ok()?;
-        Version::parse(table.get("package")?.get("version")?.as_str()?)
-    });
-    // A manifest beside a foreign description is the other side's.
-    let own = (!subject.chosen.borrowed).then_some(of_manifest).flatten();
+    // A crate beside a foreign description is the other side's.
+    let own = if subject.chosen.borrowed { None } else { of_crate(&subject.chosen.target.out) };
     own.or_else(|| Version::parse(entry.raw()?.version.as_deref().unwrap_or("0.1.0")))
+}
+
+/// The version in the manifest of a crate.
+fn of_crate(folder: &Path) -> Option<Version> {
+    let input = read::file(&folder.join("Cargo.toml")).ok()?;
+    let table: toml::Table = toml::from_str(std::str::from_utf8(&input.bytes).ok()?).ok()?;
+    Version::parse(table.get("package")?.get("version")?.as_str()?)
+}
+
+/// The version that fits after that of a crate.
+pub(super) fn after_crate(old: &Path, report: &Report) -> Option<String> {
+    of_crate(old).map(|version| version.after(report.rust).to_string())
 }
 
 /// The version that fits after the old one.

@@ -8,7 +8,7 @@ use crate::{
     diff::inputs::{
         Named, Side, USUAL,
         choice::{no_crate, package, several},
-        git::{Export, Repository},
+        git::{Export, Repository, Wanted},
     },
     failure::Failure,
 };
@@ -78,7 +78,7 @@ fn side(named: &Named, here: &Path, repository: Option<&Repository>, wish: &Look
         (Named::Git { reference, path }, Some(repository)) => (reference, path, repository),
         (Named::Git { .. }, None) => return Err(Failure::usage("no repository of git", "name two files")),
     };
-    let export = repository.export(reference)?;
+    let export = repository.export(reference, &Wanted::Descriptions)?;
     let path = match path {
         Some(path) => repository.from_top(path)?,
         None => match spec_of_ref(&export, here, repository, wish)? {

@@ -35,6 +35,27 @@ pub fn check(reference: &str) -> Result<(), &'static str> {
     }
 }
 
+/// What of a ref is exported.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// Descriptions and configurations.
+    Descriptions,
+    /// All files below a folder, by its path from the top.
+    Below(String),
+}
+
+impl Wanted {
+    fn takes(&self, path: &str) -> bool {
+        match self {
+            Self::Descriptions => {
+                let end = path.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+                end.is_some_and(|end| KINDS.contains(&end.as_str()))
+            }
+            Self::Below(folder) => path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/')),
+        }
+    }
+}
+
 /// The repository around a folder.
 #[derive(Clone, Debug)]
 pub struct Repository {
@@ -63,6 +84,12 @@ impl Export {
     #[must_use]
     pub fn here(&self) -> PathBuf {
         self.folder().join(&self.prefix)
+    }
+
+    /// The ref, as it was named.
+    #[must_use]
+    pub fn reference(&self) -> &str {
+        &self.reference
     }
 
     /// How reports call a file of it.
@@ -137,11 +164,11 @@ impl Repository {
     ///
     /// # Errors
     /// When git does not know the ref, or it holds too much.
-    pub fn export(&self, reference: &str) -> Result<Export, Failure> {
+    pub fn export(&self, reference: &str, what: &Wanted) -> Result<Export, Failure> {
         let tree = self.tree(reference)?;
         let listed = self.git().args(["ls-tree", "-r", "-z", "-l", "--full-tree", &tree]).run();
         let listed = listed.map_err(|why| failed(&format!("`{reference}` cannot be listed"), &why))?;
-        let paths = wanted(&listed.stdout, reference)?;
+        let paths = wanted(&listed.stdout, reference, what)?;
         let folder = |_| {
             tempfile::Builder::new()
                 .prefix("generator-diff-")
@@ -208,17 +235,18 @@ fn line(said: &Output) -> String {
 }
 
 /// The paths of a listing (`git ls-tree -r -z -l`) that are exported.
-fn wanted(listing: &[u8], reference: &str) -> Result<Vec<String>, Failure> {
+fn wanted(listing: &[u8], reference: &str, what: &Wanted) -> Result<Vec<String>, Failure> {
     let mut paths = Vec::new();
     let mut bytes = 0_u64;
     for entry in listing.split(|byte| *byte == 0) {
-        let Some((size, path)) = std::str::from_utf8(entry).ok().and_then(plain_file) else { continue };
+        let file = std::str::from_utf8(entry).ok().and_then(plain_file);
+        let Some((size, path)) = file.filter(|(_, path)| what.takes(path)) else { continue };
         bytes = bytes.saturating_add(size);
         paths.push(path.to_owned());
     }
     if paths.len() > FILES || bytes > BYTES {
         let message = format!(
-            "`{reference}` holds {} descriptions and configurations with {bytes} bytes; {FILES} with {BYTES} are exported",
+            "`{reference}` holds {} files of descriptions with {bytes} bytes; {FILES} with {BYTES} are exported",
             paths.len()
         );
         let help = "check the ref out to a folder of its own (git worktree add) and name its file";
@@ -227,15 +255,13 @@ fn wanted(listing: &[u8], reference: &str) -> Result<Vec<String>, Failure> {
     Ok(paths)
 }
 
-/// The size and the path of an entry that is a plain file of a wanted kind: `100644 blob ID SIZE\tPATH`.
+/// The size and the path of an entry that is a plain file: `100644 blob ID SIZE\tPATH`.
 fn plain_file(entry: &str) -> Option<(u64, &str)> {
     let (head, path) = entry.split_once('\t')?;
     let mut words = head.split_ascii_whitespace();
     let (mode, kind, size) = (words.next()?, words.next()?, words.nth(1)?);
-    let end = path.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase())?;
     let is_plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let is_wanted = kind == "blob" && mode.starts_with("100") && is_plain && KINDS.contains(&end.as_str());
-    is_wanted.then_some((size.parse().ok()?, path))
+    (kind == "blob" && mode.starts_with("100") && is_plain).then_some((size.parse().ok()?, path))
 }
 
 /// The paths in parts that fit in a command line.
@@ -260,7 +286,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_files_of_known_kinds_are_taken() {
+    fn plain_files_are_taken() {
         let id = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
         let entry = |text: &str| plain_file(&text.replace("ID", id)).map(|(size, path)| (size, path.to_owned()));
         assert_eq!(entry("100644 blob ID      12\ta/b c.yaml"), Some((12, "a/b c.yaml".to_owned())));
@@ -268,7 +294,6 @@ mod tests {
         for other in [
             "120000 blob ID 12\tlink.yaml",
             "160000 commit ID -\tsub.yaml",
-            "100644 blob ID 12\tmain.rs",
             "100644 blob ID 12\t../up.yaml",
             "100644 blob ID 12\t/root.yaml",
             "100644 blob ID -\ta.yaml",
@@ -279,14 +304,22 @@ mod tests {
     }
 
     #[test]
+    fn descriptions_or_a_folder_are_wanted() {
+        assert!(Wanted::Descriptions.takes("a/b.yaml") && Wanted::Descriptions.takes("B.JSON"));
+        assert!(!Wanted::Descriptions.takes("main.rs") && !Wanted::Descriptions.takes("yaml"));
+        let below = Wanted::Below("sdk".to_owned());
+        assert!(below.takes("sdk/src/lib.rs") && !below.takes("sdk2/a.rs") && !below.takes("sdk"));
+    }
+
+    #[test]
     fn too_much_is_refused_before_it_is_read() {
         let listing = format!("100644 blob 00 {BYTES}\ta.yaml\0");
-        assert_eq!(wanted(listing.as_bytes(), "main").unwrap(), ["a.yaml"]);
+        assert_eq!(wanted(listing.as_bytes(), "main", &Wanted::Descriptions).unwrap(), ["a.yaml"]);
         let more = listing + "100644 blob 00 1\tb.yaml\0";
-        let failure = wanted(more.as_bytes(), "main").unwrap_err().to_string();
+        let failure = wanted(more.as_bytes(), "main", &Wanted::Descriptions).unwrap_err().to_string();
         assert!(failure.contains("git worktree add"), "{failure}");
         let many: String = (0..=FILES).map(|n| format!("100644 blob 00 1\t{n}.yaml\0")).collect();
-        assert!(wanted(many.as_bytes(), "main").is_err());
+        assert!(wanted(many.as_bytes(), "main", &Wanted::Descriptions).is_err());
     }
 
     #[test]
