@@ -14,11 +14,14 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// Writes a file and the folders above it.
+/// Writes a file and the folders above it; one that is so already is not touched, which tools see by its time.
 ///
 /// # Errors
 /// The system's.
 pub fn write(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(());
+    }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

@@ -45,20 +45,35 @@ pub struct Broken {
     pub said: String,
 }
 
-/// Compiles the program of the old crate against both.
+/// A program with what the old crate made of it.
+#[derive(Debug)]
+pub struct Proved {
+    program: Program,
+    refused: BTreeSet<usize>,
+    deprecated: BTreeSet<usize>,
+}
+
+/// Compiles the program against the crate that it was made from.
 ///
 /// # Errors
-/// [`NotVerified`] when one of the crates does not compile, or an error of the program belongs to no item.
-pub fn run(program: &Program, old: &Harness<'_>, new: &Harness<'_>) -> Result<Canary, NotVerified> {
-    let before = compile(program, old, &BTreeSet::new())?;
-    if let Some(lost) = before.errors.iter().find(|(line, _)| line.is_none()) {
-        return Err(NotVerified::Canary { said: lost.1.rendered.clone() });
+/// [`NotVerified`] when the crate does not compile, or an error of the program belongs to no item.
+pub fn prove(program: Program, old: &Harness<'_>) -> Result<Proved, NotVerified> {
+    let compiled = compile(&program, old, &BTreeSet::new())?;
+    if let Some((_, lost)) = compiled.errors.iter().find(|(line, _)| line.is_none()) {
+        return Err(NotVerified::Canary { said: lost.rendered.clone() });
     }
-    let refused: BTreeSet<usize> = before.errors.iter().filter_map(|(line, _)| *line).collect();
-    let after = compile(program, new, &refused)?;
+    let refused = compiled.errors.iter().filter_map(|(line, _)| *line).collect();
+    Ok(Proved { program, refused, deprecated: compiled.deprecated.into_keys().collect() })
+}
 
-    let known: BTreeSet<usize> = before.deprecated.keys().copied().collect();
-    let newly = after.deprecated.iter().filter(|(line, _)| !known.contains(line));
+/// Compiles what the old crate took against the new one.
+///
+/// # Errors
+/// [`NotVerified`] when the new crate does not compile.
+pub fn run(proved: &Proved, new: &Harness<'_>) -> Result<Canary, NotVerified> {
+    let Proved { program, refused, deprecated } = proved;
+    let after = compile(program, new, refused)?;
+    let newly = after.deprecated.iter().filter(|(line, _)| !deprecated.contains(line));
     let mut left_out = program.left_out.clone();
     left_out.extend(refused.iter().filter_map(|line| program.uses.get(line)).map(|item| item.path.clone()));
     left_out.sort();

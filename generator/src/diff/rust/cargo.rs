@@ -99,8 +99,8 @@ pub struct Crate {
     pub library: String,
     /// Its features with what each switches on.
     pub features: BTreeMap<String, Vec<String>>,
-    /// What it depends on, as the manifest says; for equality.
-    pub dependencies: serde_json::Value,
+    /// What it depends on, for its tests too, as the manifest says.
+    pub dependencies: Vec<Dependency>,
 }
 
 #[derive(Deserialize)]
@@ -114,8 +114,47 @@ struct Package {
     version: String,
     manifest_path: PathBuf,
     features: BTreeMap<String, Vec<String>>,
-    dependencies: serde_json::Value,
+    dependencies: Vec<Dependency>,
     targets: Vec<Target>,
+}
+
+/// A line of the manifest's dependencies.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Dependency {
+    /// The package.
+    pub name: String,
+    /// What the manifest calls it, where that differs.
+    pub rename: Option<String>,
+    /// Which versions.
+    pub req: String,
+    /// Where it is from; none: a folder.
+    pub source: Option<String>,
+    /// `dev`, `build`; none: the library's own.
+    pub kind: Option<String>,
+    optional: bool,
+    uses_default_features: bool,
+    features: Vec<String>,
+    target: Option<String>,
+}
+
+impl Dependency {
+    /// What code calls it.
+    #[must_use]
+    pub fn called(&self) -> String {
+        self.rename.as_deref().unwrap_or(&self.name).replace('-', "_")
+    }
+
+    /// Whether a user may write the same line: one of the library's own, from a registry that cargo knows by itself.
+    fn is_public(&self) -> bool {
+        self.kind.is_none() && self.source.as_deref() == Some("registry+https://github.com/rust-lang/crates.io-index")
+    }
+
+    fn line(&self) -> toml::Value {
+        let version = toml::Value::from(self.req.as_str());
+        let package = toml::Value::from(self.name.as_str());
+        let pairs = [("version", version), ("package", package), ("default-features", false.into())];
+        toml::Value::Table(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
 }
 
 #[derive(Deserialize)]
@@ -157,7 +196,7 @@ impl Crate {
 }
 
 /// A package of ours that depends on one crate.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Harness<'c> {
     subject: &'c Crate,
     folder: PathBuf,
@@ -171,7 +210,7 @@ impl<'c> Harness<'c> {
     /// [`NotVerified::File`].
     pub fn new(subject: &'c Crate, folder: PathBuf, target: &Path) -> Result<Self, NotVerified> {
         let harness = Self { subject, folder, target: target.to_owned() };
-        harness.write("Cargo.toml", &harness.manifest())?;
+        harness.depends_on(&[])?;
         harness.program("fn main() {}\n")?;
         harness.lock()?;
         Ok(harness)
@@ -182,29 +221,25 @@ impl<'c> Harness<'c> {
         disk::write(&path, text).map_err(|error| NotVerified::File { path, error })
     }
 
-    fn manifest(&self) -> String {
+    /// Writes the manifest: the crate, and what a program that uses it depends on beside it.
+    ///
+    /// # Errors
+    /// [`NotVerified::File`].
+    pub fn depends_on(&self, more: &[&Dependency]) -> Result<(), NotVerified> {
         let features = FEATURES.iter().filter(|name| self.subject.features.contains_key(**name));
         let features: Vec<toml::Value> = features.map(|name| toml::Value::from(*name)).collect();
-        let dependency = toml::toml! { package = "" path = "" features = [] };
-        let mut dependency = dependency;
-        dependency.insert("package".to_owned(), self.subject.package.as_str().into());
-        dependency.insert("path".to_owned(), self.subject.folder.to_string_lossy().into_owned().into());
-        dependency.insert("features".to_owned(), toml::Value::Array(features));
-        let mut manifest = toml::toml! {
-            [workspace]
-            [package]
-            version = "0.0.0"
-            edition = "2024"
-            publish = false
-            [dependencies]
-        };
-        if let Some(toml::Value::Table(package)) = manifest.get_mut("package") {
-            package.insert("name".to_owned(), PACKAGE.into());
-        }
-        if let Some(toml::Value::Table(dependencies)) = manifest.get_mut("dependencies") {
-            dependencies.insert("subject".to_owned(), toml::Value::Table(dependency));
-        }
-        manifest.to_string()
+        let folder = self.subject.folder.to_string_lossy().into_owned();
+        let package = toml::Value::from(self.subject.package.as_str());
+        let pairs = [("package", package), ("path", folder.into()), ("features", features.into())];
+        let subject: toml::Table = pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+
+        let mut dependencies: toml::Table = more.iter().map(|more| (more.called(), more.line())).collect();
+        dependencies.insert("subject".to_owned(), subject.into());
+        let package = [("name", PACKAGE), ("version", "0.0.0"), ("edition", "2024")];
+        let package: toml::Table = package.into_iter().map(|(key, text)| (key.to_owned(), text.into())).collect();
+        let parts = [("workspace", toml::Table::new()), ("package", package), ("dependencies", dependencies)];
+        let manifest: toml::Table = parts.into_iter().map(|(key, part)| (key.to_owned(), part.into())).collect();
+        self.write("Cargo.toml", &manifest.to_string())
     }
 
     /// The versions that the crate was locked to, where it was: its own file, or that of the workspace around it.
@@ -256,7 +291,20 @@ impl<'c> Harness<'c> {
         let rest = ["--", "-Z", "unstable-options", "--output-format", "json", "--cap-lints", "allow"];
         self.build(&args, &rest).map_err(|failure| self.broken(failure))?;
         let json = disk::read(&path).map_err(file)?;
-        rustdoc::read(&json).map_err(NotVerified::Unreadable)
+        let mut document = rustdoc::read(&json).map_err(NotVerified::Unreadable)?;
+        let public = self.subject.dependencies.iter().filter(|dependency| dependency.is_public());
+        document.names.dependencies = public.map(Dependency::called).collect();
+        Ok(document)
+    }
+
+    /// The crate's dependencies that a program names.
+    #[must_use]
+    pub fn named_in(&self, names: impl Fn(&str) -> bool) -> Vec<Dependency> {
+        let public = self.subject.dependencies.iter().filter(|dependency| dependency.is_public());
+        let mut named: Vec<Dependency> = public.filter(|dependency| names(&dependency.called())).cloned().collect();
+        // One that is named for two systems has two lines.
+        named.dedup_by_key(|dependency| dependency.called());
+        named
     }
 
     fn broken(&self, failure: Failure) -> NotVerified {

@@ -10,7 +10,8 @@ use crate::diff::finding::{Bump, ItemChange, ItemKind};
 /// All differences, in the order of paths.
 #[must_use]
 pub fn compare(old: &Face, new: &Face) -> Vec<ItemChange> {
-    let mut changes = Vec::new();
+    let (renamed, mut changes) = kept_names(old, new);
+    let old = &renamed;
     for (key, before) in old {
         match new.get(key) {
             None => changes.push(change(key, Some(before), None, Bump::Major)),
@@ -27,6 +28,71 @@ pub fn compare(old: &Face, new: &Face) -> Vec<ItemChange> {
     }
     changes.sort_by(|a, b| (&a.path, a.kind, &a.old, &a.new).cmp(&(&b.path, b.kind, &b.old, &b.new)));
     changes
+}
+
+/// Types that have another name while the old one still leads to them: the old face with the new names, and one change each.
+fn kept_names(old: &Face, new: &Face) -> (Face, Vec<ItemChange>) {
+    let (mut renamed, mut changes) = (old.clone(), Vec::new());
+    let types = |kind| matches!(kind, ItemKind::Struct | ItemKind::Enum | ItemKind::Trait);
+    for (key, before) in old.iter().filter(|(key, _)| types(key.kind) && !new.contains_key(*key)) {
+        let mut left = new.iter().filter(|(other, _)| other.path == key.path);
+        let target = left.find_map(|(other, entry)| Some((entry, kept_by(other, entry)?)));
+        let Some((entry, target)) = target.filter(|(_, target)| !old.keys().any(|key| key.path == *target)) else {
+            continue;
+        };
+        changes.push(change(key, Some(before), Some(entry), Bump::Minor));
+        renamed = renamed.into_iter().map(|(of, entry)| rename(of, entry, &key.path, target)).collect();
+    }
+    // The name itself is told above.
+    let told = |key: &Key| changes.iter().any(|change| change.path == key.path);
+    renamed.extend(new.iter().filter(|(key, _)| told(key)).map(|(key, entry)| (key.clone(), entry.clone())));
+    (renamed, changes)
+}
+
+/// What an alias or a second name leads to, when that is an item of the crate as it is.
+fn kept_by<'e>(key: &Key, entry: &'e Entry) -> Option<&'e str> {
+    let target = match key.kind {
+        ItemKind::Alias => entry.exact.split_once(" = crate::")?.1,
+        ItemKind::Import => entry.exact.strip_prefix("Type crate::")?,
+        _ => return None,
+    };
+    (!target.contains('<')).then_some(target)
+}
+
+fn rename(mut key: Key, mut entry: Entry, from: &str, to: &str) -> (Key, Entry) {
+    let path = |path: &str| match path.strip_prefix(from) {
+        Some(rest) if rest.is_empty() || rest.starts_with("::") => format!("{to}{rest}"),
+        _ => path.to_owned(),
+    };
+    key.path = path(&key.path);
+    entry.facts.parent = entry.facts.parent.as_deref().map(path);
+    let full = |text: &str| whole_words(text, &format!("crate::{from}"), &format!("crate::{to}"));
+    key.header = full(&key.header);
+    entry.exact = full(&entry.exact);
+    // How a type is declared and shown begins with its own name.
+    let (from, to) = (last(from), last(to));
+    entry.exact = whole_words(&entry.exact, &format!("struct {from}"), &format!("struct {to}"));
+    entry.exact = whole_words(&entry.exact, &format!("enum {from}"), &format!("enum {to}"));
+    entry.exact = whole_words(&entry.exact, &format!("trait {from}"), &format!("trait {to}"));
+    entry.signature = whole_words(&entry.signature, from, to);
+    (key, entry)
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+/// Replaces where no longer name is meant.
+fn whole_words(text: &str, from: &str, to: &str) -> String {
+    let (mut done, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once(from) {
+        let part = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let whole = !after.starts_with(part) && !before.ends_with(part);
+        done.push_str(before);
+        done.push_str(if whole { to } else { from });
+        rest = after;
+    }
+    done + rest
 }
 
 fn change(key: &Key, old: Option<&Entry>, new: Option<&Entry>, level: Bump) -> ItemChange {

@@ -18,6 +18,7 @@ pub use predict::predict;
 pub mod canary;
 pub mod cargo;
 pub mod items;
+pub mod merge;
 pub mod rustdoc;
 pub mod semver_checks;
 pub mod verify;

@@ -7,8 +7,10 @@ use std::{
 
 use super::{
     canary,
-    cargo::{Crate, Harness},
-    items, semver_checks,
+    cargo::{Crate, Dependency, Harness},
+    items, merge,
+    rustdoc::Document,
+    semver_checks,
 };
 pub use super::{
     canary::{Broken, Canary},
@@ -17,7 +19,7 @@ pub use super::{
 };
 use crate::diff::{
     disk,
-    finding::{Bump, ItemChange, ItemKind},
+    finding::{Bump, ItemChange, ItemKind, Report},
 };
 
 /// What two crates say.
@@ -33,8 +35,71 @@ pub struct Verification {
     pub semver_checks: SemverChecks,
 }
 
-/// Compares two crates. `target` is a folder for what is compiled: one for both, so that dependencies are compiled once,
-/// and kept by the caller where a second comparison shall be fast. `progress` gets a line for each step.
+/// A crate that others are compared with.
+#[derive(Debug)]
+pub struct Baseline {
+    subject: Crate,
+    document: Document,
+    proved: canary::Proved,
+    /// What the program depends on beside the crate.
+    named: Vec<Dependency>,
+    target: PathBuf,
+}
+
+impl Baseline {
+    /// Builds the old crate, and the program that uses it. `target` is a folder for what is compiled: one for all crates,
+    /// so that dependencies are compiled once, and kept by the caller where a later comparison shall be fast.
+    /// `progress` gets a line for each step.
+    ///
+    /// # Errors
+    /// [`NotVerified`].
+    pub fn new(old: &Path, target: &Path, progress: &dyn Fn(&str)) -> Result<Self, NotVerified> {
+        let file = |error| NotVerified::File { path: target.to_owned(), error };
+        let subject = Crate::at(old)?;
+        disk::write(&target.join("CACHEDIR.TAG"), CACHE).map_err(file)?;
+        let target = disk::full(target).map_err(file)?;
+        let harness = Harness::new(&subject, target.join("canary").join("old"), &target)?;
+        progress("reading the public face of the old crate (rustdoc)");
+        let document = harness.document()?;
+        let program = canary::program(&document);
+        let named = harness.named_in(|name| program.names(name));
+        harness.depends_on(&named.iter().collect::<Vec<_>>())?;
+        progress(&format!("compiling {} uses of the old crate against it", program.uses.len()));
+        let proved = canary::prove(program, &harness)?;
+        Ok(Self { subject, document, proved, named, target })
+    }
+
+    /// What a new crate does to the users of the old one.
+    ///
+    /// # Errors
+    /// [`NotVerified`]; then nothing is known, which is not the same as nothing found.
+    pub fn verify(&self, new: &Path, progress: &dyn Fn(&str)) -> Result<Verification, NotVerified> {
+        let (old, new) = (&self.subject, Crate::at(new)?);
+        let harness = Harness::new(&new, self.target.join("canary").join("new"), &self.target)?;
+        progress("reading the public face of the new crate (rustdoc)");
+        let mut changes = features(&old.features, &new.features);
+        changes.extend(items::compare(&self.document.face, &harness.document()?.face));
+        harness.depends_on(&self.named.iter().collect::<Vec<_>>())?;
+        progress("compiling the uses of the old crate against the new one");
+        let canary = canary::run(&self.proved, &harness)?;
+        progress("asking cargo-semver-checks");
+        let semver_checks = semver_checks::run(old, &new, &self.target);
+
+        let mut level = items::worst(&changes);
+        if !canary.deprecated.is_empty() {
+            level = level.max(Bump::Minor);
+        }
+        if !canary.broken.is_empty() || matches!(semver_checks, SemverChecks::Found(_)) {
+            level = Bump::Major;
+        }
+        if level == Bump::None && !is_same(old, &new)? {
+            level = Bump::Patch;
+        }
+        Ok(Verification { items: changes, level, canary, semver_checks })
+    }
+}
+
+/// Compares two crates; see [`Baseline`].
 ///
 /// # Errors
 /// [`NotVerified`]; then nothing is known, which is not the same as nothing found.
@@ -44,46 +109,11 @@ pub fn verify_crates(
     target: &Path,
     progress: &dyn Fn(&str),
 ) -> Result<Verification, NotVerified> {
-    let (before, after) = (Crate::at(old)?, Crate::at(new)?);
-    disk::write(&target.join("CACHEDIR.TAG"), CACHE)
-        .map_err(|error| NotVerified::File { path: target.to_owned(), error })?;
-    let target = disk::full(target).map_err(|error| NotVerified::File { path: target.to_owned(), error })?;
-    let was = Harness::new(&before, folder(&target, "old"), &target)?;
-    let is = Harness::new(&after, folder(&target, "new"), &target)?;
-
-    progress("reading the public face of the old crate (rustdoc)");
-    let (old_document, new_document) = (was.document()?, {
-        progress("reading the public face of the new crate (rustdoc)");
-        is.document()?
-    });
-    let mut changes = features(&before.features, &after.features);
-    changes.extend(items::compare(&old_document.face, &new_document.face));
-
-    let program = canary::program(&old_document);
-    progress(&format!("compiling {} uses of the old crate against both", program.uses.len()));
-    let canary = canary::run(&program, &was, &is)?;
-    progress("asking cargo-semver-checks");
-    let semver_checks = semver_checks::run(&before, &after, &target);
-
-    let mut level = items::worst(&changes);
-    if !canary.deprecated.is_empty() {
-        level = level.max(Bump::Minor);
-    }
-    if !canary.broken.is_empty() || matches!(semver_checks, SemverChecks::Found(_)) {
-        level = Bump::Major;
-    }
-    if level == Bump::None && !is_same(&before, &after)? {
-        level = Bump::Patch;
-    }
-    Ok(Verification { items: changes, level, canary, semver_checks })
+    Baseline::new(old, target, progress)?.verify(new, progress)
 }
 
 /// What programs that make backups leave out (Cache Directory Tagging Specification).
 const CACHE: &str = "Signature: 8a477f597d28d172789f06886806bc55\n";
-
-fn folder(target: &Path, side: &str) -> PathBuf {
-    target.join("canary").join(side)
-}
 
 /// Whether both crates are the same but for their version and their folder.
 fn is_same(old: &Crate, new: &Crate) -> Result<bool, NotVerified> {
@@ -115,4 +145,14 @@ fn features(old: &Features, new: &Features) -> Vec<ItemChange> {
             Some(ItemChange { path, kind, old: text(name, before), new: text(name, after), level })
         })
         .collect()
+}
+
+/// The report of two crates that nothing else is known of. See [`verify_crates`].
+///
+/// # Errors
+/// [`NotVerified`].
+pub fn crates_report(old: &Path, new: &Path, target: &Path, progress: &dyn Fn(&str)) -> Result<Report, NotVerified> {
+    let verification = verify_crates(old, new, target, progress)?;
+    let name = |path: &Path| path.to_string_lossy().into_owned();
+    Ok(merge::report(&name(old), &name(new), &verification))
 }

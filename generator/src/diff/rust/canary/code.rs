@@ -16,14 +16,30 @@ pub struct Code<'d> {
     names: &'d Names,
     /// What `Self` is.
     subject: Option<&'d str>,
-    /// Whether lifetimes must be named: in bounds of parameters.
-    bound: bool,
+    place: Place,
+    /// Inside `Fn(..)`, which has lifetimes of its own.
+    call: Cell<bool>,
     unnamed: Cell<bool>,
 }
 
+/// Where a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In a body: what is not written is inferred.
+    Body,
+    /// In an argument's type: names must be written.
+    Argument,
+    /// In a bound of a parameter: lifetimes too.
+    Bound,
+}
+
 impl<'d> Code<'d> {
-    fn new(names: &'d Names, subject: Option<&'d str>, bound: bool) -> Text<Self> {
-        Text(Self { names, subject, bound, unnamed: Cell::new(false) })
+    fn new(names: &'d Names, subject: Option<&'d str>, place: Place) -> Text<Self> {
+        Text(Self { names, subject, place, call: Cell::new(false), unnamed: Cell::new(false) })
+    }
+
+    fn names_lifetimes(&self) -> bool {
+        self.place == Place::Bound && !self.call.get()
     }
 }
 
@@ -41,6 +57,8 @@ impl Manner for Code<'_> {
         let spelled = path.path.split_once("::").filter(|(first, _)| defined.first().is_some_and(|of| of == first));
         match spelled.and_then(|(of, rest)| Some((self.names.given_crate(of)?, rest))) {
             Some((given, rest)) => format!("{SUBJECT}::{given}::{rest}"),
+            // Users who write it depend on that crate themselves.
+            None if self.place != Place::Body && self.names.depends_on(&defined) => format!("::{}", defined.join("::")),
             None => {
                 self.unnamed.set(true);
                 "_".to_owned()
@@ -56,15 +74,17 @@ impl Manner for Code<'_> {
     }
 
     fn reference(&self, lifetime: Option<&str>) -> String {
-        match lifetime {
-            Some("'static") => "'static ".to_owned(),
-            Some(_) if self.bound => "'static ".to_owned(),
-            _ => String::new(),
-        }
+        let named = lifetime == Some("'static") || self.names_lifetimes();
+        if named { "'static ".to_owned() } else { String::new() }
     }
 
     fn lifetime(&self, name: &str) -> String {
-        if self.bound || name == "'static" { "'static".to_owned() } else { "'_".to_owned() }
+        let named = name == "'static" || self.names_lifetimes();
+        if named { "'static".to_owned() } else { "'_".to_owned() }
+    }
+
+    fn inside_call(&self, inside: bool) {
+        self.call.set(inside);
     }
 
     fn outlives(&self, name: &str) -> Option<String> {
@@ -74,19 +94,19 @@ impl Manner for Code<'_> {
 
 /// A type where inference may help: `Option<_>` when the inner one cannot be named.
 pub fn ty(names: &Names, subject: Option<&str>, ty: &Type) -> String {
-    Code::new(names, subject, false).ty(ty)
+    Code::new(names, subject, Place::Body).ty(ty)
 }
 
 /// A type where every name must be written.
 pub fn full(names: &Names, subject: Option<&str>, ty: &Type) -> Option<String> {
-    let code = Code::new(names, subject, false);
+    let code = Code::new(names, subject, Place::Argument);
     let text = code.ty(ty);
     (!code.0.unnamed.get()).then_some(text)
 }
 
 /// A trait in a bound.
 pub fn of_trait(names: &Names, subject: Option<&str>, path: &Path) -> Option<String> {
-    let code = Code::new(names, subject, true);
+    let code = Code::new(names, subject, Place::Bound);
     let text = code.path(path);
     (!code.0.unnamed.get()).then_some(text)
 }
@@ -103,7 +123,7 @@ pub struct Parameters {
 impl Parameters {
     /// Those of several lists, the outer first; none: a bound cannot be named.
     pub fn of(names: &Names, subject: Option<&str>, lists: &[&Generics]) -> Option<Self> {
-        let (code, mut all) = (Code::new(names, subject, true), Self::default());
+        let (code, mut all) = (Code::new(names, subject, Place::Bound), Self::default());
         for list in lists {
             all.params(&code, &list.params);
             for predicate in &list.where_predicates {

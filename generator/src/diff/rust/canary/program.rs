@@ -7,8 +7,7 @@ use crate::diff::rust::rustdoc::{Document, Key, json::Inner};
 
 /// What stands above the uses.
 const HEAD: &str = "\
-#![allow(warnings)]
-#![warn(deprecated)]
+#![allow(unused)]
 fn main() {}
 fn any<T>() -> T { loop {} }
 struct Tag<T: ?Sized>(std::marker::PhantomData<T>);
@@ -38,6 +37,15 @@ impl Program {
             text.push('\n');
         }
         text
+    }
+
+    /// Whether it calls a crate by its own name.
+    #[must_use]
+    pub fn names(&self, crate_: &str) -> bool {
+        let start = format!("::{crate_}::");
+        let own =
+            |before: &str| !before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '>');
+        self.lines.iter().any(|line| line.match_indices(&start).any(|(at, _)| line.get(..at).is_some_and(own)))
     }
 
     fn add(&mut self, key: &Key, uses: Vec<String>) {

@@ -26,6 +26,8 @@ pub struct Names {
     given: BTreeMap<Id, String>,
     /// The crate and the definition of all that is known by name.
     defined: BTreeMap<Id, (u32, Vec<String>)>,
+    /// The crates that the manifest names, as code calls them.
+    pub dependencies: BTreeSet<String>,
 }
 
 /// Rust's name spaces: a module, a type and a function may have one name.
@@ -90,6 +92,12 @@ impl Names {
     pub fn given_crate(&self, name: &str) -> Option<&str> {
         let is_it = |place: &Place| matches!(place, Place::Foreign(definition) if definition == name);
         self.places.iter().find_map(|((path, _), place)| is_it(place).then_some(path.as_str()))
+    }
+
+    /// Whether the manifest names the crate of a definition.
+    #[must_use]
+    pub fn depends_on(&self, defined: &[String]) -> bool {
+        defined.first().is_some_and(|name| self.dependencies.contains(name))
     }
 
     /// Where an item is defined, by its crate's name and modules; the standard library's as users write it.

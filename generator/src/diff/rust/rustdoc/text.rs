@@ -28,6 +28,9 @@ pub trait Manner {
         Some(name.to_owned())
     }
 
+    /// What stands in the parentheses of `Fn(&str)` begins, or ends: lifetimes left out there are not those outside.
+    fn inside_call(&self, _inside: bool) {}
+
     /// Whether parts whose order says nothing are sorted.
     fn sorts(&self) -> bool {
         false
@@ -96,8 +99,11 @@ impl<M: Manner> Text<M> {
                 if all.is_empty() { all } else { format!("<{all}>") }
             }
             Arguments::Parenthesized { inputs, output } => {
+                self.0.inside_call(true);
                 let output = output.as_ref().map(|ty| format!(" -> {}", self.ty(ty))).unwrap_or_default();
-                format!("({}){output}", self.list(inputs))
+                let text = format!("({}){output}", self.list(inputs));
+                self.0.inside_call(false);
+                text
             }
             Arguments::ReturnTypeNotation => "(..)".to_owned(),
         }
