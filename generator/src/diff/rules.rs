@@ -50,7 +50,7 @@ rules! {
     Field Changed "sdk-field-changed" "Code that reads or sets the field may have to change.";
     Variant Added "sdk-variant-added" "The enum is non_exhaustive: code goes on as before.";
     Variant Removed "sdk-variant-removed" "Code that names the variant no longer compiles.";
-    Variant Renamed "sdk-variant-renamed" "`x-enum-varnames` beside the values keeps the old names.";
+    Variant Renamed "sdk-variant-renamed" "`x-sdk-enum` on the schema keeps the old names.";
     Variant Changed "sdk-variant-changed" "Code that makes or matches the variant may have to change.";
     Method Added "sdk-method-added" "Code that used the crate goes on as before.";
     Method Removed "sdk-method-removed" "Code that calls it no longer compiles.";

@@ -45,23 +45,27 @@ pub fn unalias<'a>(api: &'a Api, mut ty: &'a TypeRef) -> &'a TypeRef {
 #[must_use]
 pub fn argument(api: &Api, ty: &TypeRef) -> String {
     match unalias(api, ty) {
+        TypeRef::Nullable(_) => inner_argument(api, ty, ""),
         TypeRef::Named(id) if is_enum(api, *id) => format!("impl Into<{}>", api.ty(*id).name),
-        other => inner_argument(api, other, ""),
+        TypeRef::Scalar(scalar) => scalar.row().argument.unwrap_or(scalar.row().rust).to_owned(),
+        TypeRef::List(item) if is_text(api, item) => "&[&str]".to_owned(),
+        TypeRef::List(item) => format!("&[{}]", owned(api, item)),
+        other => format!("&{}", owned(api, other)),
     }
 }
 
-/// The same inside an `Option`, where an `impl Into` would leave a plain `None` without a type.
+/// The same inside an `Option`, where an `impl Into` would leave a plain `None` without a type. An alias keeps its name.
 fn inner_argument(api: &Api, ty: &TypeRef, lifetime: &str) -> String {
     match unalias(api, ty) {
-        TypeRef::Scalar(scalar) => {
-            let text = scalar.row().argument.unwrap_or(scalar.row().rust);
-            text.replacen('&', &format!("&{lifetime}"), 1)
-        }
-        TypeRef::Named(id) if is_enum(api, *id) => api.ty(*id).name.to_string(),
+        TypeRef::Scalar(scalar) => match scalar.row().argument {
+            Some(text) => text.replacen('&', &format!("&{lifetime}"), 1),
+            None => owned(api, ty),
+        },
+        TypeRef::Named(id) if is_enum(api, *id) => owned(api, ty),
         TypeRef::List(item) if is_text(api, item) => format!("&{lifetime}[&{lifetime}str]"),
         TypeRef::List(item) => format!("&{lifetime}[{}]", owned(api, item)),
         TypeRef::Nullable(value) => format!("Option<{}>", inner_argument(api, value, lifetime)),
-        other => format!("&{lifetime}{}", owned(api, other)),
+        _ => format!("&{lifetime}{}", owned(api, ty)),
     }
 }
 

@@ -120,7 +120,8 @@ fn required_toggled(schema: &mut Map<String, Value>, random: &mut Random) -> Opt
     if required.is_empty() {
         schema.shift_remove("required");
     }
-    Some(join("/properties", &name))
+    // The place is the schema: `required` stands beside the property.
+    Some(String::new())
 }
 
 fn type_changed(schema: &mut Map<String, Value>, random: &mut Random) -> Option<String> {

@@ -9,7 +9,7 @@ pub fn notes(old: &Item, new: &Item) -> Vec<String> {
     let called_alike = old.meaning.is_called_like(&new.meaning);
     for (about, before, after) in differing(&old.facts, &new.facts) {
         // Another type says it better.
-        let told = called_alike || !matches!(about, About::Presence | About::Codec | About::Start);
+        let told = called_alike || !matches!(about, About::Presence | About::Codec);
         notes.extend(told.then(|| words(about, &before, &after)).flatten());
     }
     notes
@@ -73,11 +73,12 @@ fn arguments(old: &Signature, new: &Signature) -> Vec<String> {
 #[must_use]
 pub fn of_new_variant(item: &Item, open: bool) -> String {
     let value = item.facts.iter().find(|fact| matches!(fact.about, About::Value | About::Tags));
-    let value = value.map(|fact| format!(" {}", fact.value)).unwrap_or_default();
+    let value = value.map_or_else(|| "what".to_owned(), |fact| format!("the value {} that", fact.value));
+    let name = &item.name;
     if open {
-        format!("the value{value} that came as `Unknown(..)` now comes as `{}`", item.name)
+        format!("{value} came as `Unknown(..)` now comes as `{name}`")
     } else {
-        format!("the value{value} that could not be read is now read as `{}`", item.name)
+        format!("{value} could not be read is now read as `{name}`")
     }
 }
 
@@ -125,6 +126,8 @@ fn words(about: About, before: &str, after: &str) -> Option<String> {
         About::Codec => format!("the type is the same, but it is written as {is}, no longer as {was}"),
         About::Secret if after.is_empty() => "`Debug` shows it now".to_owned(),
         About::Secret => "`Debug` hides it now".to_owned(),
+        // What `new` asks for or asks for no more is in its signature.
+        About::Start if before.is_empty() || after.is_empty() => return None,
         About::Start => format!("`new` fills in {is}, no longer {was}"),
         About::Default => format!("left out, it means {is} to the server, no longer {was}"),
         About::BaseUrl | About::Server => format!("without a setting calls go to {is}, no longer to {was}"),

@@ -3,7 +3,7 @@
 //! Structs and enums are `#[non_exhaustive]`, closed enums too: a new field or variant is minor. The structs of required
 //! arguments are exhaustive: a new field is major.
 
-use super::surface::Item;
+use super::{behaviour::differing, surface::Item};
 use crate::diff::finding::{Bump, ItemKind};
 
 /// Of an item that is new, while what it comes with is not.
@@ -31,7 +31,7 @@ pub fn of_changed(old: &Item, new: &Item) -> Bump {
     if (new.deprecated && !old.deprecated) || old.features != new.features {
         return Bump::Minor;
     }
-    let same = old.meaning.names_arguments_like(&new.meaning) && old.facts == new.facts;
+    let same = old.meaning.names_arguments_like(&new.meaning) && differing(&old.facts, &new.facts).is_empty();
     if same && old.deprecated == new.deprecated { Bump::None } else { Bump::Patch }
 }
 

@@ -29,6 +29,7 @@ pub fn predict(old: &Api, new: &Api) -> Vec<Change> {
         identity: [&old_ids, &new_ids],
         reached: [Reached::new(old, old_keys), Reached::new(new, new_keys)],
         by_key: [by_key(&old_items), by_key(&new_items)],
+        aliases: aliases(&new_items),
     };
     sides.changes(&old_items, &new_items)
 }
@@ -56,11 +57,18 @@ fn by_key(items: &[Item]) -> BTreeMap<&str, &Item> {
     items.iter().map(|item| (item.key.as_str(), item)).collect()
 }
 
+fn aliases(items: &[Item]) -> BTreeMap<&str, &str> {
+    let of_types = items.iter().filter(|item| item.kind == ItemKind::Alias);
+    of_types.filter_map(|item| Some((item.path.as_str(), item.stands_for.as_deref()?))).collect()
+}
+
 /// What both lists are looked up in; the old side first.
 struct Sides<'a> {
     identity: [&'a Identity; 2],
     reached: [Reached<'a>; 2],
     by_key: [BTreeMap<&'a str, &'a Item>; 2],
+    /// Of the new side: the path of each alias, and the key of the type that it stands for.
+    aliases: BTreeMap<&'a str, &'a str>,
 }
 
 /// What stands at one path of one parent.
@@ -104,7 +112,7 @@ impl<'a> Sides<'a> {
     }
 
     fn changed(&self, old: &Item, new: &Item) -> Option<Change> {
-        let level = level::of_changed(old, new);
+        let level = self.level(old, new);
         let documented = old.docs != new.docs;
         if level == Bump::None && !documented {
             return None;
@@ -164,6 +172,15 @@ impl<'a> Sides<'a> {
             new: item.origin.clone(),
             operations: self.operations(None, Some(item)),
         }
+    }
+
+    /// A type that moved and is still found at its old path, by an alias, breaks nobody.
+    fn level(&self, old: &Item, new: &Item) -> Bump {
+        let level = level::of_changed(old, new);
+        let alias = self.aliases.get(old.path.as_str()).is_some_and(|key| *key == new.key);
+        let stayed =
+            || level::of_changed(&Item { name: new.name.clone(), place: new.place.clone(), ..old.clone() }, new);
+        if alias && level::is_moved(old, new) { stayed().max(Bump::Minor) } else { level }
     }
 
     /// The key of the type that an item of a side is or belongs to.

@@ -1,5 +1,7 @@
 //! Callbacks: requests that the server makes, to an address that the client gave.
 
+use std::collections::BTreeMap;
+
 use super::{
     node::Node,
     operation,
@@ -35,23 +37,30 @@ fn calls<'a>(callback: &Node<'a>) -> Vec<Call<'a>> {
 
 /// Compares the callbacks of two operations.
 pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
-    let (before, after) = (old.below("callbacks"), new.below("callbacks"));
-    for (name, callback) in before.fields() {
+    let (before, after) = (of_operation(old), of_operation(new));
+    for (name, callback) in &before {
         let here = here.part(format!("callback {name}"), format!("the callback `{name}`"));
         match after.get(name) {
-            Some(new) if tell.enter(&here, &callback, &new) => one(tell, &here, name, (&callback, &new)),
+            Some(new) if tell.enter(&here, callback, new) => one(tell, &here, name, (callback, new)),
             Some(_) => {}
             None => {
                 let message = format!("The callback `{name}` is no longer made.");
-                tell.say(&here, Said::of(&rules::CALLBACK_REMOVED, message).was(&callback).is(new));
+                tell.say(&here, Said::of(&rules::CALLBACK_REMOVED, message).was(callback).is(new));
             }
         }
     }
-    for (name, callback) in after.fields().into_iter().filter(|(name, _)| !before.has(name)) {
+    for (name, callback) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
         let here = here.part(format!("callback {name}"), format!("the callback `{name}`"));
         let message = format!("The callback `{name}` is new.");
-        tell.say(&here, Said::of(&rules::CALLBACK_ADDED, message).was(old).is(&callback));
+        tell.say(&here, Said::of(&rules::CALLBACK_ADDED, message).was(old).is(callback));
     }
+}
+
+/// The callbacks of an operation by their names, behind references.
+fn of_operation<'a>(operation: &Node<'a>) -> BTreeMap<&'a str, Node<'a>> {
+    let references = operation.below(carry::CALLBACKS);
+    let callbacks = operation.below("callbacks").fields().into_iter();
+    callbacks.map(|(name, callback)| (name, references.get(name).unwrap_or(callback))).collect()
 }
 
 /// Matches the calls of one callback: by address and method, then by method, then by address.

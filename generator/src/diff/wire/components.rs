@@ -47,7 +47,7 @@ pub(super) fn compare(tell: &mut Tell<'_, '_>, old: &Node<'_>, new: &Node<'_>) {
 fn one(tell: &mut Tell<'_, '_>, here: &Here, is_schema: bool, (old, new): (Option<Node<'_>>, Option<Node<'_>>)) {
     let rule = |schema: &'static Rule, other: &'static Rule| if is_schema { schema } else { other };
     let (before, after) = (old.as_ref().map(|node| plain(node.value)), new.as_ref().map(|node| plain(node.value)));
-    if before == after {
+    if before.as_ref().map(in_one_order) == after.as_ref().map(in_one_order) {
         return;
     }
     let (rule, what) = match (&before, &after) {
@@ -63,6 +63,29 @@ fn one(tell: &mut Tell<'_, '_>, here: &Here, is_schema: bool, (old, new): (Optio
         said = said.is(new).after(show(after));
     }
     tell.say(here, said);
+}
+
+/// Lists whose order says nothing.
+const UNORDERED: &[&str] = &["required", "enum", "x-sdkgen-enum", "allOf", "oneOf", "anyOf", "tags"];
+
+/// The same, with the items of such lists by their text.
+fn in_one_order(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let member = |(key, value): (&String, &Value)| {
+                let mut value = in_one_order(value);
+                if let Value::Array(items) = &mut value
+                    && UNORDERED.contains(&key.as_str())
+                {
+                    items.sort_by_cached_key(Value::to_string);
+                }
+                (key.clone(), value)
+            };
+            Value::Object(members.iter().map(member).collect())
+        }
+        Value::Array(items) => items.iter().map(in_one_order).collect(),
+        other => other.clone(),
+    }
 }
 
 /// The places that operations lead to by references.

@@ -122,7 +122,8 @@ pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new:
 
 /// A date of RFC 3339, or the date of a date-time.
 fn day(text: &str) -> Option<Date> {
-    text.trim().parse().ok()
+    let text = text.trim();
+    text.split(['T', 't']).next().unwrap_or(text).parse().ok()
 }
 
 /// A sentence's beginning.

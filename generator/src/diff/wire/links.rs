@@ -1,5 +1,7 @@
 //! Links: how values of an answer go into another request.
 
+use serde_json::Value;
+
 use super::{
     Rule,
     lifecycle::capital,
@@ -36,15 +38,16 @@ fn one(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
         let message = format!("{} leads to `{after}` instead of `{before}`.", capital(&here.name));
         tell.say(here, Said::of(&rules::TARGET, message).was(old).is(new).before(before).after(after));
     }
-    let mut value = |key: &str, rule: &'static Rule, what: &str| {
-        let (before, after) = (plain(old.below(key).value), plain(new.below(key).value));
+    let mut value = |key: &str, rule: &'static Rule, what: &str, read: fn(&Value) -> Value| {
+        let (before, after) = (read(old.below(key).value), read(new.below(key).value));
         if before != after {
             let message = format!("{} gives {what}.", capital(&here.name));
             tell.say(here, Said::of(rule, message).was(old).is(new).before(show(&before)).after(show(&after)));
         }
     };
-    value("parameters", &rules::PARAMETERS, "other parameters");
-    value("requestBody", &rules::BODY, "another body");
-    value("server", &rules::SERVER, "another server");
+    // The first two are data, in which nothing is for readers.
+    value("parameters", &rules::PARAMETERS, "other parameters", Value::clone);
+    value("requestBody", &rules::BODY, "another body", Value::clone);
+    value("server", &rules::SERVER, "another server", plain);
     rest(tell, here, old, new, &["operationId", "operationRef", "parameters", "requestBody", "server"]);
 }

@@ -82,6 +82,11 @@ pub fn compare_on(old: &Lowered, new: &Lowered, today: Option<Date>) -> Vec<Chan
     comparison.finish()
 }
 
+/// The rules of operations; those of schemas are in [`schema::rules`].
+pub fn operation_rules() -> impl Iterator<Item = &'static Rule> {
+    rules::all()
+}
+
 /// All rules of the wire.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     rules::all().chain(schema::rules::all())

@@ -206,8 +206,8 @@ fn moved(tell: &mut Tell<'_, '_>, here: &Here, old: &Operation<'_>, new: &Operat
     tell.say(here, said.was(&old.node).is(&new.node));
 }
 
-/// Whether a member of an operation only says what it is matched by.
-pub(super) const IDENTITY: &[&str] = &[carry::METHOD, carry::PATH, carry::WEBHOOK];
+/// Inner keys of an operation that say what it is matched by, or where its callbacks are.
+pub(super) const IDENTITY: &[&str] = &[carry::METHOD, carry::PATH, carry::WEBHOOK, carry::CALLBACKS];
 
 /// The text of a node's member, shown as it is.
 pub(super) fn text_of(node: &Node<'_>, key: &str) -> Option<String> {

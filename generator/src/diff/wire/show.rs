@@ -49,7 +49,7 @@ fn plain_of(value: &Value, named: bool) -> Value {
             let mut sorted: Vec<_> = members.iter().filter(|(key, _)| named || !is_annotation(key)).collect();
             sorted.sort_by_key(|(key, _)| key.as_str());
             let member = |(key, value): (&String, &Value)| {
-                let data = !named && DATA.contains(&key.as_str()) && !value.get("content").is_some();
+                let data = !named && DATA.contains(&key.as_str()) && value.get("content").is_none();
                 let named = !named && NAMED.contains(&key.as_str());
                 (key.clone(), if data { value.clone() } else { plain_of(value, named) })
             };

@@ -1,5 +1,7 @@
 //! The client, its builder, what the crate's root shows beside them, and the Cargo features.
 
+use std::collections::BTreeSet;
+
 use super::{About, Face, Input, Item, Reach, Signature, docs, types::TYPES};
 use crate::{
     diff::finding::ItemKind,
@@ -131,7 +133,8 @@ pub(super) fn alternatives(api: &Api, sets: &[Vec<SchemeId>]) -> String {
     let of = |id: &SchemeId| api.auth.schemes.get(id.0).map(|scheme| credential_text(&scheme.credential));
     let set = |set: &Vec<SchemeId>| match set.as_slice() {
         [] => "nothing".to_owned(),
-        set => set.iter().filter_map(of).collect::<Vec<_>>().join(" and "),
+        // All of them are sent: their order is no matter.
+        set => set.iter().filter_map(of).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" and "),
     };
     if sets.is_empty() { "nothing".to_owned() } else { sets.iter().map(set).collect::<Vec<_>>().join(" or ") }
 }

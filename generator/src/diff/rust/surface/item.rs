@@ -38,6 +38,8 @@ pub struct Item {
     pub origin: Option<Origin>,
     /// The keys of the types that it is made of.
     pub holds: Vec<String>,
+    /// The key of the type that an alias is another name of.
+    pub stands_for: Option<String>,
     /// Which operations reach it.
     pub reach: Reach,
 }
@@ -156,6 +158,7 @@ impl Item {
             features: Vec::new(),
             origin: None,
             holds: Vec::new(),
+            stands_for: None,
             reach,
         }
     }

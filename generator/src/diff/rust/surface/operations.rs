@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diff::finding::ItemKind,
     model::{
-        Argument, Body, BodyKind, Form, Literal, Location, Operation, OperationId, Output, OutputVariant, PathSegment,
+        Argument, Body, BodyKind, Form, Location, Operation, OperationId, Output, OutputVariant, PathSegment,
         RequiredArguments, ResourceId, Statuses, TypeName, signature,
     },
 };
@@ -226,7 +226,6 @@ fn facts(face: &Face<'_>, operation: &Operation) -> Vec<(About, String)> {
         (About::IdempotencyHeader, operation.idempotency_header.as_ref().map(|n| n.0.clone()).unwrap_or_default()),
         (About::RetryConflict, if operation.retry_conflict { "yes".to_owned() } else { String::new() }),
         (About::Server, operation.server.clone().unwrap_or_default()),
-        (About::Default, defaults(operation)),
     ]
 }
 
@@ -249,15 +248,6 @@ fn sent_by_position(operation: &Operation) -> String {
     path.chain(required).collect::<Vec<_>>().join(", ")
 }
 
-fn defaults(operation: &Operation) -> String {
-    let of = |argument: &Argument| {
-        let default: &Literal = argument.default.as_ref()?;
-        Some(format!("{}: {}", argument.wire.as_str(), literal(default)))
-    };
-    let positional = operation.path_arguments.iter().chain(operation.required.arguments());
-    positional.filter_map(of).collect::<Vec<_>>().join(", ")
-}
-
 fn body(body: &Body) -> String {
     let (kind, more) = match &body.kind {
         BodyKind::Json { .. } => ("json", String::new()),
@@ -267,7 +257,9 @@ fn body(body: &Body) -> String {
         BodyKind::Bytes { .. } => ("bytes", String::new()),
     };
     let more = if more == "[]" { String::new() } else { more };
-    format!("{kind} {}{more}", body.kind.media_types().join(", "))
+    let mut types = body.kind.media_types();
+    types.sort_unstable();
+    format!("{kind} {}{more}", types.join(", "))
 }
 
 fn answer(face: &Face<'_>, operation: &Operation) -> String {

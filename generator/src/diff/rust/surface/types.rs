@@ -71,7 +71,12 @@ fn declaration(face: &Face<'_>, ty: &Type<'_>) -> Item {
                 item.fact(About::Order, keys.join(", "))
             }
         },
-        _ => item,
+        TypeKind::Alias(target) => {
+            let target = signature::unalias(face.api, target);
+            let named = matches!(target, TypeRef::Named(_)).then(|| face.identity.of_use(target));
+            Item { stands_for: named, ..item }
+        }
+        TypeKind::Struct(_) | TypeKind::Enum(_) => item,
     }
 }
 

@@ -1,5 +1,3 @@
 //! What no rule explains.
 
-table! {
-    UNHANDLED "unhandled" Warn Risky "No rule knows what this does; read both values." rollout;
-}
+pub use crate::diff::wire::schema::rules::UNHANDLED;

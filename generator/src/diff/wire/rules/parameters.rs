@@ -21,6 +21,4 @@ table! {
     QUERYSTRING "request-parameter-querystring-changed" Err Breaking "The whole query is read in another way." rollout;
     SERIALIZATION "request-parameter-serialization-changed" Err Breaking "A schema is written by style, a content by its media type: old clients write another text." rollout;
     MEDIA_TYPE "request-parameter-media-type-changed" Err Breaking "Old clients write the value in a format that is no longer read." rollout;
-    SCHEMA_ADDED "request-parameter-schema-added" Err Breaking "Values that were free are now bound.";
-    SCHEMA_REMOVED "request-parameter-schema-removed" Info Compatible "Values that were bound are now free.";
 }

@@ -15,8 +15,5 @@ table! {
     HEADER_OPTIONAL "response-header-became-optional" Err Breaking "Clients were told that it always comes.";
     HEADER_REQUIRED "response-header-became-required" Info Compatible "It now always comes." rollout;
     HEADER_EXPLODE "response-header-explode-changed" Err Breaking "Clients read its value in another form." rollout;
-    HEADER_STYLE "response-header-style-changed" Err Breaking "Clients read its value in another form." rollout;
     HEADER_SERIALIZATION "response-header-serialization-changed" Err Breaking "A schema is read by style, a content by its media type." rollout;
-    HEADER_SCHEMA_ADDED "response-header-schema-added" Info Compatible "What was free is now described." rollout;
-    HEADER_SCHEMA_REMOVED "response-header-schema-removed" Err Breaking "What was described may now be anything.";
 }
