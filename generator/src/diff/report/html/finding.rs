@@ -7,6 +7,7 @@ use super::{
     sides, signature, summary, tools,
     writer::Html,
 };
+use crate::pointer::Pointer;
 
 /// The ids of the page that are taken: a fingerprint is one, once.
 #[derive(Debug, Default)]
@@ -59,10 +60,20 @@ fn line(page: &mut Html, finding: &Finding) {
                 page.raw(" ");
             }
             if let Some(side) = finding.new.as_ref().or(finding.old.as_ref()) {
-                page.tag("code", &[], |page| page.path(&side.pointer.to_string()));
+                page.tag("code", &[], |page| trail(page, &side.pointer));
             }
         });
     });
+}
+
+/// A pointer for reading: its steps, not escaped.
+fn trail(page: &mut Html, pointer: &Pointer) {
+    for (i, token) in pointer.tokens().iter().enumerate() {
+        if i > 0 {
+            page.raw("<i> › </i><wbr>");
+        }
+        page.path(token);
+    }
 }
 
 fn level(page: &mut Html, of: &'static str, word: &str) {

@@ -81,14 +81,29 @@ fn count(report: &Report, which: impl Fn(&Finding) -> bool) -> usize {
     report.findings.iter().filter(|finding| which(finding)).count()
 }
 
-/// A bar and its numbers. The bar is drawn, since the policy allows no style in the markup.
+/// How many findings have each level.
 fn counts(page: &mut Html, levels: &[(&'static str, usize)]) {
     let all: usize = levels.iter().map(|(_, count)| count).sum();
     if all == 0 {
         return;
     }
-    let width = all.to_string();
-    let view = format!("0 0 {width} 1");
+    page.tag("div", &[("class", "tally")], |page| {
+        bar(page, levels, all);
+        page.tag("ul", &[("class", "counts")], |page| {
+            for (level, count) in levels.iter().filter(|(_, count)| *count > 0) {
+                page.tag("li", &[("data-level", level)], |page| {
+                    page.element("b", &[], &count.to_string());
+                    page.text(" ");
+                    page.text(level);
+                });
+            }
+        });
+    });
+}
+
+/// The numbers as lengths. They are drawn, since the policy allows no style in the markup.
+fn bar(page: &mut Html, levels: &[(&'static str, usize)], all: usize) {
+    let view = format!("0 0 {all} 1");
     let bar = [("class", "bar"), ("viewBox", view.as_str()), ("preserveAspectRatio", "none"), ("aria-hidden", "true")];
     page.tag("svg", &bar, |page| {
         let mut x = 0;
@@ -97,15 +112,6 @@ fn counts(page: &mut Html, levels: &[(&'static str, usize)]) {
             let place = [("data-level", *level), ("x", &from), ("width", &width), ("height", "1")];
             page.tag("rect", &place, |_| {});
             x += count;
-        }
-    });
-    page.tag("ul", &[("class", "counts")], |page| {
-        for (level, count) in levels.iter().filter(|(_, count)| *count > 0) {
-            page.tag("li", &[("data-level", level)], |page| {
-                page.element("b", &[], &count.to_string());
-                page.text(" ");
-                page.text(level);
-            });
         }
     });
 }
