@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    super::super::finding::{Finding, ItemChange, ItemKind, Level, Side},
+    super::super::finding::{Finding, ItemChange, ItemKind, Level, MadeBy, Side},
     sides, signature, summary, tools,
     writer::Html,
 };
@@ -157,7 +157,9 @@ fn facts(page: &mut Html, finding: &Finding) {
             page.element("code", &[], &finding.id);
             page.element("span", &[("class", "quiet")], oasdiff(finding.level));
         });
-        fact("Made by", &|page| page.text(tools::made_by(finding)));
+        if finding.made_by == MadeBy::Generator {
+            fact("Made by", &|page| page.text("the generator or its configuration"));
+        }
         fact("Rust verdict", &|page| page.text(summary::verified(finding.verified)));
         pointers(finding).into_iter().for_each(|(name, side)| fact(name, &|page| pointer(page, side)));
         fact("Fingerprint", &|page| {

@@ -6,6 +6,7 @@ use super::{
     signature::{self, Piece},
     writer::Html,
 };
+use crate::pointer::Pointer;
 
 /// What is shown of one side.
 struct Shown<'a> {
@@ -33,21 +34,32 @@ impl<'a> Shown<'a> {
 
 /// Writes both sides.
 pub fn write(page: &mut Html, old: Option<&Side>, new: Option<&Side>) {
-    if old.is_none() && new.is_none() {
-        return;
-    }
-    let (mut old, mut new) = (Shown::new("Old", "del", old), Shown::new("New", "ins", new));
-    // Where one side has no lines all of the other one differs: the lines' own colour says that.
-    if !old.lines.is_empty() && !new.lines.is_empty() {
-        let (before, after) = signature::compare(&old.text(), &new.text());
-        old.inside = signature::lines(before);
-        new.inside = signature::lines(after);
+    let mut sides = (Shown::new("Old", "del", old), Shown::new("New", "ins", new));
+    match (old, new) {
+        (None, None) => return,
+        (Some(old), Some(new)) => mark(&mut sides, &old.pointer, &new.pointer),
+        // All of the one side differs: the lines' own colour says that.
+        _ => {}
     }
     page.raw("<h5>In the description</h5>");
     page.tag("div", &[("class", "pair")], |page| {
-        one(page, &old);
-        one(page, &new);
+        one(page, &sides.0);
+        one(page, &sides.1);
     });
+}
+
+/// Marks what differs.
+fn mark((old, new): &mut (Shown<'_>, Shown<'_>), before: &Pointer, after: &Pointer) {
+    if before.last() == after.last() {
+        let (before, after) = signature::compare(&old.text(), &new.text());
+        old.inside = signature::lines(before);
+        new.inside = signature::lines(after);
+    } else if before.is_at_or_below(after) {
+        // What went is named; the other side shows what held it, where nothing differs by itself.
+        new.lines.iter_mut().for_each(|line| line.inside = false);
+    } else if after.is_at_or_below(before) {
+        old.lines.iter_mut().for_each(|line| line.inside = false);
+    }
 }
 
 fn one(page: &mut Html, shown: &Shown<'_>) {

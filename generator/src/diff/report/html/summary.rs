@@ -1,7 +1,7 @@
 //! The head of the page: both verdicts, apart, and what each of them counts.
 
 use super::{
-    super::super::finding::{Bump, Finding, Report, Verified, Wire},
+    super::super::finding::{Bump, Finding, MadeBy, Report, Verified, Wire},
     groups::plural,
     writer::Html,
 };
@@ -77,8 +77,9 @@ fn in_the_crate(page: &mut Html, report: &Report) {
     });
 }
 
+/// Of what the description made: the verdicts are of that alone.
 fn count(report: &Report, which: impl Fn(&Finding) -> bool) -> usize {
-    report.findings.iter().filter(|finding| which(finding)).count()
+    report.findings.iter().filter(|finding| finding.made_by == MadeBy::Spec && which(finding)).count()
 }
 
 /// How many findings have each level.
@@ -121,7 +122,8 @@ fn notes(page: &mut Html, findings: &[Finding]) {
     let count = |which: fn(&Finding) -> bool| findings.iter().filter(|finding| which(finding)).count();
     let (behaviour, rollout) = (count(|f| f.behaviour.is_some()), count(|f| f.rollout));
     let accepted = count(|f| f.accepted.is_some());
-    if behaviour + rollout + accepted == 0 {
+    let generator = count(|f| f.made_by == MadeBy::Generator);
+    if behaviour + rollout + accepted + generator == 0 {
         return;
     }
     page.tag("ul", &[("class", "notes")], |page| {
@@ -135,6 +137,7 @@ fn notes(page: &mut Html, findings: &[Finding]) {
         };
         note(behaviour, "change", " of behaviour: it compiles and means something else");
         note(rollout, "finding", " to roll out on the server first");
+        note(generator, "finding", " made by the generator: in neither verdict");
         note(accepted, "finding", " accepted: it trips no gate");
     });
 }
