@@ -6,7 +6,10 @@
 
 pub mod compare;
 pub mod finding;
+mod fingerprint;
+mod join;
 pub mod report;
+pub mod rules;
 pub mod rust;
 pub mod wire;
 

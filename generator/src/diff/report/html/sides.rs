@@ -50,6 +50,9 @@ pub fn write(page: &mut Html, old: Option<&Side>, new: Option<&Side>) {
 
 /// Marks what differs.
 fn mark((old, new): &mut (Shown<'_>, Shown<'_>), before: &Pointer, after: &Pointer) {
+    if old.lines.is_empty() || new.lines.is_empty() {
+        return;
+    }
     if before.last() == after.last() {
         let (before, after) = signature::compare(&old.text(), &new.text());
         old.inside = signature::lines(before);
@@ -95,5 +98,51 @@ fn lines(page: &mut Html, shown: &Shown<'_>) {
             }
             page.raw("\n");
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::finding::Spot;
+
+    fn side(text: &str, part: &str, pointer: &str) -> Side {
+        let text: Arc<str> = text.into();
+        let at = text.find(part).unwrap();
+        let spot = Some(Spot::of_range("f", &text, at..at + part.len()));
+        Side { pointer: Pointer::parse(pointer).unwrap(), spot, value: None }
+    }
+
+    fn written(old: Option<&Side>, new: Option<&Side>) -> String {
+        let mut page = Html::default();
+        write(&mut page, old, new);
+        page.into_string()
+    }
+
+    #[test]
+    fn tokens_are_compared_at_places_of_one_kind() {
+        let page = written(Some(&side("a: 1", "a: 1", "/x/a")), Some(&side("a: 2", "a: 2", "/y/a")));
+        assert!(page.contains("a: <del>1</del>") && page.contains("a: <ins>2</ins>"), "{page}");
+        let page = written(Some(&side("a: 1", "a: 1", "/x/a")), Some(&side("b: 1", "b: 1", "/x/b")));
+        assert!(!page.contains("<del>") && page.matches("<mark").count() == 2, "{page}");
+    }
+
+    #[test]
+    fn what_holds_the_other_place_is_not_marked() {
+        let (holder, inside) = (side("s:\n  t: 1", "s:", "/s"), side("s:\n  m: 4", "m: 4", "/s/m"));
+        let (came, went) = (written(Some(&holder), Some(&inside)), written(Some(&inside), Some(&holder)));
+        for page in [came, went] {
+            assert_eq!(page.matches("<mark").count(), 1, "{page}");
+            assert!(page.contains("data-line=\"2\">  m: 4\n</mark>"), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_side_alone_has_no_marks_of_tokens() {
+        let page = written(None, Some(&side("a: 1", "a: 1", "/a")));
+        assert!(page.contains("It does not stand here.") && page.contains("a: 1\n</mark>"), "{page}");
+        assert_eq!(written(None, None), "");
     }
 }
