@@ -72,7 +72,8 @@ fn in_the_crate(page: &mut Html, report: &Report) {
             }
         });
         page.element("p", &[("class", "why")], bump_means(report.rust));
-        page.element("p", &[("class", "basis"), ("data-verified", verified(report.verified))], basis(report.verified));
+        let class = [("class", "basis"), ("data-verified", verified(report.verified))];
+        page.tag("p", &class, |page| page.prose(basis(report.verified)));
         counts(page, &BUMPS.map(|level| (bump(level), count(report, |f| f.rust.level == level))));
     });
 }
@@ -171,10 +172,8 @@ pub const fn verified(verified: Verified) -> &'static str {
 
 const fn basis(verified: Verified) -> &'static str {
     match verified {
-        Verified::Rustdoc => "Verified: both crates were compiled, and their public items compared one by one.",
-        Verified::Predicted => {
-            "Predicted from the two descriptions; nothing was compiled. --verify compiles both crates."
-        }
+        Verified::Rustdoc => "Verified: both crates were compiled and their public items compared.",
+        Verified::Predicted => "Predicted from the descriptions, not compiled; `--verify` compiles both crates.",
         Verified::NotVerified => "Not verified: verification was asked for and could not be done.",
     }
 }
