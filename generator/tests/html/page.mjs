@@ -258,10 +258,14 @@ const hostile = async () => {
 const large = async () => {
   const { page, said, close } = await open("large");
   const all = await page.locator("details.finding").count();
+  // In milliseconds of the page's own thread: what else runs on this machine counts as nothing.
+  const metrics = await page.context().newCDPSession(page);
+  await metrics.send("Performance.enable", { timeDomain: "threadTicks" });
+  const busy = async () => (await metrics.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
   const took = async (what) => {
-    const since = performance.now();
+    const since = await busy();
     await what();
-    return Math.round(performance.now() - since);
+    return Math.round(1000 * ((await busy()) - since));
   };
   const first = await took(async () => {
     await page.fill("#query", "field_4321");
@@ -276,7 +280,7 @@ const large = async () => {
     for (let i = 0; i < 20; i += 1) await page.keyboard.press("j");
   });
   console.log(`${all} findings: first search ${first} ms, filter ${filter} ms, 20 steps ${step} ms`);
-  check(all === 5000 && first < 5000 && filter < 1000 && step < 6000, "thousands stay usable", { all, first, filter, step });
+  check(all === 5000 && first < 3000 && filter < 500 && step < 2000, "thousands stay usable", { all, first, filter, step });
   check(said.length === 0, "nothing is complained about", said);
   await close();
 };

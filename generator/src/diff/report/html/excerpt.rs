@@ -40,6 +40,9 @@ pub fn of(spot: &Spot) -> Vec<Line> {
     for line in &mut lines {
         line.inside = (spot.line..=last).contains(&line.number);
     }
+    let is_frame = |line: &Line| !line.inside && line.text.trim().is_empty();
+    lines = lines.into_iter().skip_while(is_frame).collect();
+    while lines.pop_if(|line| is_frame(line)).is_some() {}
     dedent(&mut lines);
     for line in &mut lines {
         clip(&mut line.text);
@@ -127,6 +130,12 @@ mod tests {
         );
         assert_eq!(shown(text, "a:"), ["1> a:", "2:   b: 1", "3:   c: 2"]);
         assert_eq!(shown(text, "i: 7"), ["7: g: 5", "8: h: 6", "9> i: 7"]);
+    }
+
+    #[test]
+    fn empty_lines_are_no_frame() {
+        assert_eq!(shown("a: 1\n\nb: 2\n\n\n", "b: 2"), ["1: a: 1", "2: ", "3> b: 2"]);
+        assert_eq!(shown("a: 1\nx: 0\n\n  \nb: 2\n\n\n", "b: 2"), ["5> b: 2"]);
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{
-    super::super::finding::{Finding, ItemChange, ItemKind, Level, Side},
+    super::super::finding::{Finding, ItemChange, ItemKind, Level, MadeBy, Side},
     sides, signature, summary, tools,
     writer::Html,
 };
+use crate::pointer::Pointer;
 
 /// The ids of the page that are taken: a fingerprint is one, once.
 #[derive(Debug, Default)]
@@ -59,10 +60,20 @@ fn line(page: &mut Html, finding: &Finding) {
                 page.raw(" ");
             }
             if let Some(side) = finding.new.as_ref().or(finding.old.as_ref()) {
-                page.tag("code", &[], |page| page.path(&side.pointer.to_string()));
+                page.tag("code", &[], |page| trail(page, &side.pointer));
             }
         });
     });
+}
+
+/// A pointer for reading: its steps, not escaped.
+fn trail(page: &mut Html, pointer: &Pointer) {
+    for (i, token) in pointer.tokens().iter().enumerate() {
+        if i > 0 {
+            page.raw("<i> › </i><wbr>");
+        }
+        page.path(token);
+    }
 }
 
 fn level(page: &mut Html, of: &'static str, word: &str) {
@@ -146,7 +157,9 @@ fn facts(page: &mut Html, finding: &Finding) {
             page.element("code", &[], &finding.id);
             page.element("span", &[("class", "quiet")], oasdiff(finding.level));
         });
-        fact("Made by", &|page| page.text(tools::made_by(finding)));
+        if finding.made_by == MadeBy::Generator {
+            fact("Made by", &|page| page.text("the generator or its configuration"));
+        }
         fact("Rust verdict", &|page| page.text(summary::verified(finding.verified)));
         pointers(finding).into_iter().for_each(|(name, side)| fact(name, &|page| pointer(page, side)));
         fact("Fingerprint", &|page| {

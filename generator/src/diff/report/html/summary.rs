@@ -1,7 +1,7 @@
 //! The head of the page: both verdicts, apart, and what each of them counts.
 
 use super::{
-    super::super::finding::{Bump, Finding, Report, Verified, Wire},
+    super::super::finding::{Bump, Finding, MadeBy, Report, Verified, Wire},
     groups::plural,
     writer::Html,
 };
@@ -72,23 +72,40 @@ fn in_the_crate(page: &mut Html, report: &Report) {
             }
         });
         page.element("p", &[("class", "why")], bump_means(report.rust));
-        page.element("p", &[("class", "basis"), ("data-verified", verified(report.verified))], basis(report.verified));
+        let class = [("class", "basis"), ("data-verified", verified(report.verified))];
+        page.tag("p", &class, |page| page.prose(basis(report.verified)));
         counts(page, &BUMPS.map(|level| (bump(level), count(report, |f| f.rust.level == level))));
     });
 }
 
+/// Of what the description made: the verdicts are of that alone.
 fn count(report: &Report, which: impl Fn(&Finding) -> bool) -> usize {
-    report.findings.iter().filter(|finding| which(finding)).count()
+    report.findings.iter().filter(|finding| finding.made_by == MadeBy::Spec && which(finding)).count()
 }
 
-/// A bar and its numbers. The bar is drawn, since the policy allows no style in the markup.
+/// How many findings have each level.
 fn counts(page: &mut Html, levels: &[(&'static str, usize)]) {
     let all: usize = levels.iter().map(|(_, count)| count).sum();
     if all == 0 {
         return;
     }
-    let width = all.to_string();
-    let view = format!("0 0 {width} 1");
+    page.tag("div", &[("class", "tally")], |page| {
+        bar(page, levels, all);
+        page.tag("ul", &[("class", "counts")], |page| {
+            for (level, count) in levels.iter().filter(|(_, count)| *count > 0) {
+                page.tag("li", &[("data-level", level)], |page| {
+                    page.element("b", &[], &count.to_string());
+                    page.text(" ");
+                    page.text(level);
+                });
+            }
+        });
+    });
+}
+
+/// The numbers as lengths. They are drawn, since the policy allows no style in the markup.
+fn bar(page: &mut Html, levels: &[(&'static str, usize)], all: usize) {
+    let view = format!("0 0 {all} 1");
     let bar = [("class", "bar"), ("viewBox", view.as_str()), ("preserveAspectRatio", "none"), ("aria-hidden", "true")];
     page.tag("svg", &bar, |page| {
         let mut x = 0;
@@ -99,15 +116,6 @@ fn counts(page: &mut Html, levels: &[(&'static str, usize)]) {
             x += count;
         }
     });
-    page.tag("ul", &[("class", "counts")], |page| {
-        for (level, count) in levels.iter().filter(|(_, count)| *count > 0) {
-            page.tag("li", &[("data-level", level)], |page| {
-                page.element("b", &[], &count.to_string());
-                page.text(" ");
-                page.text(level);
-            });
-        }
-    });
 }
 
 /// What neither verdict says.
@@ -115,7 +123,8 @@ fn notes(page: &mut Html, findings: &[Finding]) {
     let count = |which: fn(&Finding) -> bool| findings.iter().filter(|finding| which(finding)).count();
     let (behaviour, rollout) = (count(|f| f.behaviour.is_some()), count(|f| f.rollout));
     let accepted = count(|f| f.accepted.is_some());
-    if behaviour + rollout + accepted == 0 {
+    let generator = count(|f| f.made_by == MadeBy::Generator);
+    if behaviour + rollout + accepted + generator == 0 {
         return;
     }
     page.tag("ul", &[("class", "notes")], |page| {
@@ -129,6 +138,7 @@ fn notes(page: &mut Html, findings: &[Finding]) {
         };
         note(behaviour, "change", " of behaviour: it compiles and means something else");
         note(rollout, "finding", " to roll out on the server first");
+        note(generator, "finding", " made by the generator: in neither verdict");
         note(accepted, "finding", " accepted: it trips no gate");
     });
 }
@@ -162,10 +172,8 @@ pub const fn verified(verified: Verified) -> &'static str {
 
 const fn basis(verified: Verified) -> &'static str {
     match verified {
-        Verified::Rustdoc => "Verified: both crates were compiled, and their public items compared one by one.",
-        Verified::Predicted => {
-            "Predicted from the two descriptions; nothing was compiled. --verify compiles both crates."
-        }
+        Verified::Rustdoc => "Verified: both crates were compiled and their public items compared.",
+        Verified::Predicted => "Predicted from the descriptions, not compiled; `--verify` compiles both crates.",
         Verified::NotVerified => "Not verified: verification was asked for and could not be done.",
     }
 }
