@@ -16,6 +16,8 @@ pub enum Exit {
     Usage = 2,
     /// The spec cannot be used.
     Spec = 3,
+    /// Verification was asked for and could not be done.
+    Unverified = 4,
     /// A bug of the generator.
     Internal = 70,
 }

@@ -25,10 +25,8 @@ pub(super) struct Console {
 impl Console {
     /// Speaks as the flags say.
     pub(super) fn new(flags: ReportFlags) -> Self {
-        let variable = |name| env::var_os(name).map(|v| v.to_string_lossy().into_owned());
         let terminal = io::stderr().is_terminal();
-        let colour = colour(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), terminal);
-        Self { flags, terminal, colour }
+        Self { flags, terminal, colour: wanted(terminal) }
     }
 
     /// Whether the result is one JSON document.
@@ -45,6 +43,13 @@ impl Console {
     pub(super) fn line(self, text: &str) {
         if !self.flags.quiet && !self.is_json() {
             print(text);
+        }
+    }
+
+    /// A line about what was done, beside a result that stands on standard output.
+    pub(super) fn note(self, text: &str) {
+        if !self.flags.quiet {
+            let _ = writeln!(io::stderr().lock(), "{text}");
         }
     }
 
@@ -72,6 +77,16 @@ impl Console {
 pub(super) fn print(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n"));
+}
+
+/// Whether standard output is coloured.
+pub(super) fn colours_output() -> bool {
+    wanted(io::stdout().is_terminal())
+}
+
+fn wanted(terminal: bool) -> bool {
+    let variable = |name| env::var_os(name).map(|v| v.to_string_lossy().into_owned());
+    colour(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), terminal)
 }
 
 /// Whether to colour: `NO_COLOR` (no-color.org) before `CLICOLOR_FORCE` before the terminal.
