@@ -17,6 +17,8 @@ use crate::{diagnostic::Severity, finding::Finding};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Console {
     flags: ReportFlags,
+    /// Standard error is a terminal.
+    terminal: bool,
     colour: bool,
 }
 
@@ -24,8 +26,9 @@ impl Console {
     /// Speaks as the flags say.
     pub(super) fn new(flags: ReportFlags) -> Self {
         let variable = |name| env::var_os(name).map(|v| v.to_string_lossy().into_owned());
-        let colour = colour(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), io::stderr().is_terminal());
-        Self { flags, colour }
+        let terminal = io::stderr().is_terminal();
+        let colour = colour(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), terminal);
+        Self { flags, terminal, colour }
     }
 
     /// Whether the result is one JSON document.
@@ -35,7 +38,7 @@ impl Console {
 
     /// Whether a sign of life may be shown.
     pub(super) fn shows_progress(self) -> bool {
-        !self.flags.quiet && !self.is_json() && io::stderr().is_terminal()
+        self.terminal && !self.flags.quiet && !self.is_json()
     }
 
     /// A line of the result, unless nothing but errors is wanted.
@@ -89,5 +92,16 @@ mod tests {
         assert!(!colour(some("1"), some("1"), true));
         assert!(colour(some(""), some("1"), false));
         assert!(!colour(None, some("0"), false));
+    }
+
+    #[test]
+    fn progress_is_for_a_person_at_a_terminal() {
+        let shows = |terminal, format, quiet| {
+            Console { flags: ReportFlags { format, quiet }, terminal, colour: false }.shows_progress()
+        };
+        assert!(shows(true, Format::Human, false));
+        assert!(!shows(false, Format::Human, false));
+        assert!(!shows(true, Format::Json, false));
+        assert!(!shows(true, Format::Human, true));
     }
 }

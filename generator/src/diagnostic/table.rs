@@ -170,5 +170,5 @@ codes! {
         "x-sdk-secert: true", "correct its spelling; the README lists all";
     ExtensionSynonym = "extension-synonym", Note,
         "Another vendor's extension was read as ours.",
-        "x-fern-sdk-method-name: list", "nothing; `x-sdk-method` would win over it";
+        "x-fern-sdk-method-name: list", "nothing; our key would win over it";
 }

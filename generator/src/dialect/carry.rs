@@ -63,6 +63,9 @@ pub const STYLE: &str = "x-sdkgen-style";
 pub const PARENT: &str = "x-sdkgen-parent";
 /// On a tag: what it is for (3.2).
 pub const KIND: &str = "x-sdkgen-kind";
+/// On a schema: keywords that narrow what is valid and that no type depends on, with their values, by name: `contains`,
+/// `propertyNames`, `if`. Only who compares two descriptions reads them.
+pub const ASIDE: &str = "x-sdkgen-aside";
 /// On a schema: the Rust type that `generator.toml` puts in its place (never the description: `SECURITY.md`).
 pub const REPLACE: &str = "x-sdkgen-replace";
 /// On a schema: traits that `generator.toml` has derived for it.

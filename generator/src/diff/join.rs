@@ -43,8 +43,9 @@ impl<'a> Places<'a> {
 
     /// The finding that is fewest steps away; of several the worst on the wire, then the first.
     fn nearest(&self, found: &[wire::Change], change: &rust::Change) -> Option<usize> {
-        let old = change.old.iter().flat_map(|origin| near(&self.old, origin));
-        let new = change.new.iter().flat_map(|origin| near(&self.new, origin));
+        // What is gone has only neighbours on the new side, and what is new has only such on the old one.
+        let old = change.old.iter().filter(|_| change.item.old.is_some()).flat_map(|origin| near(&self.old, origin));
+        let new = change.new.iter().filter(|_| change.item.new.is_some()).flat_map(|origin| near(&self.new, origin));
         let fits = old.chain(new).filter_map(|(steps, index)| {
             let other = found.get(index)?;
             explains(other, change, steps).then_some((steps, std::cmp::Reverse(other.rule.wire), index))
@@ -89,7 +90,7 @@ fn explains(found: &wire::Change, change: &rust::Change, steps: usize) -> bool {
     let names = matches!(place, "operationId" | "tags" | "title") || place.starts_with("x-");
     if change.new_path.is_some() {
         // Only the thing itself, or what it is named by.
-        return steps == 0 || (steps == 1 && names);
+        return (found.old == change.old && found.new == change.new) || (steps == 1 && names);
     }
     if change.docs_only {
         return steps <= 1 && !names;
@@ -98,7 +99,7 @@ fn explains(found: &wire::Change, change: &rust::Change, steps: usize) -> bool {
     let declared = matches!(change.item.kind, ItemKind::Struct | ItemKind::Enum | ItemKind::Alias | ItemKind::Module);
     // A type comes or goes for a reason outside it, unless it is a part of what came or went.
     let below = found_is_below(found, change);
-    !names && !(whole && declared && below)
+    if whole && declared && below { false } else { !names }
 }
 
 fn found_is_below(found: &wire::Change, change: &rust::Change) -> bool {

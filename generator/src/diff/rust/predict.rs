@@ -142,7 +142,7 @@ impl<'a> Sides<'a> {
     }
 
     fn removed(&self, item: &Item) -> Change {
-        let parent = item.under.as_deref().and_then(|under| self.by_key[1].get(under));
+        let (old, new) = self.why(item, 0);
         Change {
             item: line(item, Some(item.signature.text.clone()), None, level::of_removed()),
             new_path: None,
@@ -150,14 +150,14 @@ impl<'a> Sides<'a> {
             docs_only: false,
             ty: self.ty(item, 0),
             holds: item.holds.clone(),
-            old: item.origin.clone(),
-            new: parent.and_then(|parent| parent.origin.clone()),
+            old,
+            new,
             operations: self.operations(Some(item), None),
         }
     }
 
     fn added(&self, item: &Item) -> Change {
-        let parent = item.under.as_deref().and_then(|under| self.by_key[0].get(under));
+        let (old, new) = self.why(item, 1);
         let variant = item.kind == ItemKind::Variant && !item.key.ends_with(" unknown");
         let unknown = item.under.as_ref().map(|under| format!("{under} unknown"));
         let open = unknown.is_some_and(|key| self.by_key[0].contains_key(key.as_str()));
@@ -168,10 +168,27 @@ impl<'a> Sides<'a> {
             docs_only: false,
             ty: self.ty(item, 1),
             holds: item.holds.clone(),
-            old: parent.and_then(|parent| parent.origin.clone()),
-            new: item.origin.clone(),
+            old,
+            new,
             operations: self.operations(None, Some(item)),
         }
+    }
+
+    /// Where an item of one side came from, and what it came with on the other side.
+    fn why(&self, item: &Item, side: usize) -> (Option<Origin>, Option<Origin>) {
+        let under = item.under.as_deref().unwrap_or_default();
+        let [old, new] = &self.by_key;
+        // The struct of what must be given comes and goes with the arguments that make it so.
+        if item.key.ends_with(" required") {
+            let new_of = format!("{under} new");
+            let pair = [new_of.as_str(), under].into_iter().find_map(|key| Some((*old.get(key)?, *new.get(key)?)));
+            if let Some((before, after)) = pair {
+                return origins(before, after);
+            }
+        }
+        let (own, other) = (item.origin.clone(), if side == 0 { new } else { old });
+        let other = other.get(under).and_then(|parent| parent.origin.clone());
+        if side == 0 { (own, other) } else { (other, own) }
     }
 
     /// A type that moved and is still found at its old path, by an alias, breaks nobody.

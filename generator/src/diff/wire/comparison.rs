@@ -203,31 +203,64 @@ impl<'a> Comparison<'a> {
         paths
     }
 
-    /// The operations that reach a pair, for the pairs at which something was found.
+    /// The operations that reach a pair, for the pairs at which something was found: whichever are fewer, the operations
+    /// or the pairs, are walked from.
     fn reached(&self) -> BTreeMap<PairId, Operations> {
-        let told: BTreeSet<_> = self
-            .found
-            .iter()
-            .filter_map(|(scope, _)| match scope {
-                Scope::Pair(id) => Some(*id),
-                _ => None,
-            })
-            .collect();
-        let mut reached: BTreeMap<_, Operations> = told.iter().map(|id| (*id, Operations::new())).collect();
-        if reached.is_empty() {
+        let told = |(scope, _): &(Scope, Draft)| match scope {
+            Scope::Pair(id) => Some(*id),
+            _ => None,
+        };
+        let mut reached: BTreeMap<_, Operations> =
+            self.found.iter().filter_map(told).map(|id| (id, Operations::new())).collect();
+        if reached.len() < self.roots.len() {
+            let holders = if reached.is_empty() { Vec::new() } else { self.holders() };
+            let mut starts: BTreeMap<_, Vec<&OperationKey>> = BTreeMap::new();
+            for (operation, roots) in &self.roots {
+                roots.iter().for_each(|id| starts.entry(*id).or_default().push(operation));
+            }
+            for (id, operations) in &mut reached {
+                let up = |id: PairId| holders.get(id.0).into_iter().flatten().copied();
+                let from = |id| starts.get(&id).into_iter().flatten().copied().cloned();
+                operations.extend(self.all(&BTreeSet::from([*id]), up).into_iter().flat_map(from));
+            }
             return reached;
         }
         for (operation, roots) in &self.roots {
-            let mut seen: BTreeSet<_> = roots.clone();
-            let mut open: Vec<_> = roots.iter().copied().collect();
-            while let Some(id) = open.pop() {
+            let down = |id: PairId| self.pairs.get_index(id.0).into_iter().flat_map(|(_, held)| held.keys().copied());
+            for id in self.all(roots, down) {
                 if let Some(operations) = reached.get_mut(&id) {
                     operations.insert(operation.clone());
                 }
-                let children = self.pairs.get_index(id.0).into_iter().flat_map(|(_, children)| children.keys());
-                open.extend(children.copied().filter(|child| seen.insert(*child)));
             }
         }
         reached
+    }
+
+    /// The pairs that hold each pair.
+    fn holders(&self) -> Vec<Vec<PairId>> {
+        let mut holders = vec![Vec::new(); self.pairs.len()];
+        for (index, held) in self.pairs.values().enumerate() {
+            for id in held.keys() {
+                if let Some(holders) = holders.get_mut(id.0) {
+                    holders.push(PairId(index));
+                }
+            }
+        }
+        holders
+    }
+
+    /// All pairs on a way from these.
+    fn all<I: Iterator<Item = PairId>>(&self, from: &BTreeSet<PairId>, step: impl Fn(PairId) -> I) -> Vec<PairId> {
+        let mut seen = vec![false; self.pairs.len()];
+        let mut open: Vec<_> = from.iter().copied().collect();
+        let mut found = Vec::new();
+        while let Some(id) = open.pop() {
+            let Some(known) = seen.get_mut(id.0) else { continue };
+            if !std::mem::replace(known, true) {
+                found.push(id);
+                open.extend(step(id));
+            }
+        }
+        found
     }
 }

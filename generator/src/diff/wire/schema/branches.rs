@@ -91,8 +91,9 @@ pub fn pair(old: &[Branch<'_>], new: &[Branch<'_>], swapped: &BTreeSet<String>) 
     pairs.by(|one, two| one.shape == two.shape);
     pairs.by(|one, two| one.name.is_some() && one.name == two.name);
     let mut scores = Vec::new();
-    for (at, one) in old.iter().enumerate() {
-        for (to, two) in new.iter().enumerate() {
+    let is_free = |index: usize, of: fn(&(usize, usize)) -> usize| pairs.found.iter().all(|pair| of(pair) != index);
+    for (at, one) in old.iter().enumerate().filter(|(at, _)| is_free(*at, |pair| pair.0)) {
+        for (to, two) in new.iter().enumerate().filter(|(to, _)| is_free(*to, |pair| pair.1)) {
             let score = likeness(one, two);
             if score >= 40 {
                 scores.push((score, at, to));

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    aside,
     bounds::{self, list},
     here::{Here, Said, change},
     normal::{Additional, Face},
@@ -49,6 +50,7 @@ pub fn compare(here: &mut Here<'_, '_>, told: Told) -> Relation {
     values(here, &mut old, &mut new);
     bounds::compare(here, &mut old, &mut new);
     members(here, &mut old, &mut new);
+    aside::compare(here, &mut old, &mut new);
     life(here, &mut old, &mut new);
     left(here, &old, &new);
     relation

@@ -90,6 +90,9 @@ impl<'c, 'a> Here<'c, 'a> {
 
     /// Holds a pair of children.
     pub fn hold(&mut self, label: &str, old: Vec<Pointer>, new: Vec<Pointer>, area: Area) {
+        if (old.len() > 1 || new.len() > 1) && !self.shapes.take_set() {
+            return self.unhandled("allOf", Some(label.to_owned()), Some("too many schemas hold together".to_owned()));
+        }
         if !self.shapes.are_one_leaf(&old, &new) {
             self.comparison.hold(self.id, label, Pair { old, new, area });
         }

@@ -4,6 +4,7 @@
 //! properties (`members`), its alternatives (`choices`). Children become pairs of their own, compared once for each area,
 //! so that cycles end and nothing is expanded.
 
+mod aside;
 mod bounds;
 mod branches;
 mod choices;
@@ -19,6 +20,3 @@ mod types;
 mod value;
 
 pub use compare::compare_all;
-
-#[cfg(test)]
-mod tests;

@@ -63,6 +63,8 @@ pub struct Face<'a> {
     pub names: BTreeSet<&'a str>,
     /// How many places a tuple has.
     pub places: Option<usize>,
+    /// Keywords that no type depends on, as JSON; `dependentRequired` by property.
+    pub aside: BTreeMap<(&'a str, &'a str), String>,
     /// `default`, as JSON.
     pub default: Option<String>,
     /// `deprecated`.
@@ -133,6 +135,7 @@ impl<'a> Normal<'a> {
         for part in &parts {
             normal.add(part);
         }
+        normal.children.settle();
         normal.face.nullable = nullable;
         normal.children.groups = groups;
         normal.children.conditions = conditions;
@@ -282,11 +285,31 @@ impl<'a> Normal<'a> {
                 | carry::EXCLUSIVE_MINIMUM,
                 _,
             ) => {}
+            (carry::ASIDE, Value::Object(keywords)) => {
+                keywords.iter().for_each(|(keyword, value)| self.aside(keyword, value));
+            }
             (carry::PATTERNS, Value::Array(names)) => self.face.names.extend(names.iter().filter_map(Value::as_str)),
             (key, Value::Number(_)) if super::compare::is_bound(carry::keyword(key).unwrap_or(key)) => {}
             (key, value) if key.starts_with("x-sdk-") => drop(self.face.extensions.insert(key, canonical(value))),
             (key, _) if key.starts_with("x-") && !key.starts_with(carry::PREFIX) => {}
             (key, value) => drop(self.face.rest.insert(key, canonical(value))),
+        }
+    }
+
+    fn aside(&mut self, keyword: &'a str, value: &'a Value) {
+        let bound = super::rules::BOUNDS.iter().find(|(known, _)| *known == keyword);
+        match (bound, value) {
+            (Some((keyword, _)), Value::Number(number)) => {
+                self.face.bounds.insert(keyword, Limit { number: Numeral::new(number), is_exclusive: false });
+            }
+            (_, Value::Object(properties)) if keyword == "dependentRequired" => {
+                for (name, needed) in properties {
+                    let mut needed: Vec<_> = needed.as_array().into_iter().flatten().map(canonical).collect();
+                    needed.sort();
+                    self.face.aside.insert((keyword, name), needed.join(", "));
+                }
+            }
+            _ => drop(self.face.aside.insert((keyword, ""), canonical(value))),
         }
     }
 
@@ -337,6 +360,17 @@ impl<'a> Normal<'a> {
         let listed = entries.get("mapping").and_then(Value::as_object).into_iter().flatten();
         let mapping = listed.filter_map(|(key, target)| Some((key.as_str(), mapped(target.as_str()?)))).collect();
         self.children.discriminator.get_or_insert(Discriminator { property, mapping });
+    }
+}
+
+impl Children<'_> {
+    /// What is said twice holds once: sets of schemas that hold together are finite, lists are not.
+    fn settle(&mut self) {
+        let lists = [&mut self.additional, &mut self.items, &mut self.not];
+        for list in self.properties.values_mut().chain(lists).filter(|list| list.len() > 1) {
+            list.sort_unstable();
+            list.dedup();
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What holds together: a schema, what it refers to, and the branches of its `allOf`, one after the other.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::{
@@ -76,7 +78,7 @@ pub fn target(place: impl FnOnce() -> Pointer, child: &Value) -> Pointer {
 
 /// What holds when all of the schemas at these places do.
 pub fn gather<'a>(document: Document<'a>, pointers: &[Pointer]) -> Parts<'a> {
-    let mut walk = Walk { document, found: Parts::default(), open: Vec::new() };
+    let mut walk = Walk { document, found: Parts::default(), seen: BTreeSet::new() };
     let said: Vec<_> = pointers.iter().map(|pointer| walk.schema(pointer.clone())).collect();
     walk.found.nullable = all(&said);
     walk.found
@@ -93,24 +95,21 @@ fn all(said: &[Option<bool>]) -> Option<bool> {
 struct Walk<'a> {
     document: Document<'a>,
     found: Parts<'a>,
-    /// The places that are being gathered: a schema that holds itself says nothing more.
-    open: Vec<Pointer>,
+    /// What was gathered: a schema that holds twice, or holds itself, says nothing more.
+    seen: BTreeSet<Pointer>,
 }
 
 impl<'a> Walk<'a> {
     /// Gathers a schema; gives whether it admits `null`.
     fn schema(&mut self, pointer: Pointer) -> Option<bool> {
-        if self.open.contains(&pointer) {
+        let entries = self.document.node(&pointer)?.as_object()?;
+        if !self.seen.insert(pointer.clone()) {
             return None;
         }
-        let entries = self.document.node(&pointer)?.as_object()?;
-        self.open.push(pointer.clone());
-        let nullable = match entries.get("$ref").and_then(Value::as_str) {
+        match entries.get("$ref").and_then(Value::as_str) {
             Some(reference) => Pointer::of_reference(reference).and_then(|target| self.schema(target)),
             None => self.own(pointer, entries),
-        };
-        self.open.pop();
-        nullable
+        }
     }
 
     fn own(&mut self, pointer: Pointer, entries: &'a Entries) -> Option<bool> {

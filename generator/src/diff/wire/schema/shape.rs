@@ -14,6 +14,9 @@ use crate::{diff::wire::Document, pointer::Pointer};
 /// How many levels of children a shape looks at.
 const DEPTH: usize = 3;
 
+/// How many sets of several schemas are compared: a document can be made so that there are more than anyone can.
+const SETS: usize = 100_000;
+
 /// Which of the two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
@@ -29,13 +32,15 @@ pub struct Shapes<'a> {
     old: Document<'a>,
     new: Document<'a>,
     known: BTreeMap<(Side, usize, Vec<Pointer>), u64>,
+    /// How many more sets of several schemas may be compared.
+    sets: usize,
 }
 
 impl<'a> Shapes<'a> {
     /// None yet.
     #[must_use]
     pub const fn new(old: Document<'a>, new: Document<'a>) -> Self {
-        Self { old, new, known: BTreeMap::new() }
+        Self { old, new, known: BTreeMap::new(), sets: SETS }
     }
 
     /// The document of a side.
@@ -73,7 +78,7 @@ impl<'a> Shapes<'a> {
         let branches = normal.children.groups.iter().flat_map(|group| &group.branches);
         for several in [branches.collect::<Vec<_>>(), normal.children.conditions.iter().collect()] {
             let mut shapes: Vec<_> =
-                several.into_iter().map(|child| self.below(side, &[child.clone()], depth)).collect();
+                several.into_iter().map(|child| self.below(side, std::slice::from_ref(child), depth)).collect();
             shapes.sort_unstable();
             shapes.hash(&mut hasher);
         }
@@ -91,6 +96,12 @@ impl<'a> Shapes<'a> {
             Some(depth) if !pointers.is_empty() => self.of(side, pointers, depth),
             _ => u64::from(!pointers.is_empty()),
         }
+    }
+
+    /// Counts a set of several schemas; false: there were too many before.
+    pub const fn take_set(&mut self) -> bool {
+        self.sets = self.sets.saturating_sub(1);
+        self.sets > 0
     }
 
     /// Whether both are one schema that says the same and holds none: there is nothing to compare.

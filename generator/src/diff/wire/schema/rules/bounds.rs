@@ -57,6 +57,8 @@ bounds! {
     "minLength" "min-length" TIGHTER LOOSER;
     "maxItems" "max-items" LOOSER TIGHTER;
     "minItems" "min-items" TIGHTER LOOSER;
+    "maxContains" "max-contains" LOOSER TIGHTER;
+    "minContains" "min-contains" TIGHTER LOOSER;
     "maxProperties" "max-properties" LOOSER TIGHTER;
     "minProperties" "min-properties" TIGHTER LOOSER;
 }

@@ -30,7 +30,7 @@ pub static UNHANDLED: Rule = Rule {
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let bounds = BOUNDS.iter().flat_map(|(_, steps)| steps.families());
     let families = bounds.chain(SHAPES.iter().copied());
-    let shapes = families.flat_map(Family::rules).chain(OVERRIDES.iter().copied());
+    let shapes = families.flat_map(Family::rules);
     let members = MEMBERS.iter().flat_map(|member| member.rules());
     shapes.chain(members).chain([&UNHANDLED])
 }

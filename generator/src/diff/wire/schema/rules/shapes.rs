@@ -5,10 +5,7 @@ use super::{
     bounds::{LOOSER, TIGHTER},
     family::family,
 };
-use crate::diff::{
-    finding::{Level, Wire},
-    wire::Rule,
-};
+use crate::diff::finding::{Level, Wire};
 
 const fn effect(request: Verdict, response: Verdict) -> Effect {
     Effect { request, response }
@@ -212,6 +209,28 @@ families! {
     CONDITION_ADDED "condition-added" TIGHTER;
     /// Something need not hold any more in some cases.
     CONDITION_REMOVED "condition-removed" LOOSER;
+    /// Some item must be of a schema.
+    CONTAINS_ADDED "contains-added" TIGHTER;
+    /// No item need be of a schema any more.
+    CONTAINS_REMOVED "contains-removed" LOOSER;
+    /// The names of properties must be of a schema.
+    PROPERTY_NAMES_ADDED "property-names-added" TIGHTER;
+    /// The names of properties are free.
+    PROPERTY_NAMES_REMOVED "property-names-removed" LOOSER;
+    /// A property demands others.
+    DEPENDENT_ADDED "dependent-required-added" TIGHTER;
+    /// A property demands none any more.
+    DEPENDENT_REMOVED "dependent-required-removed" LOOSER;
+    /// A property demands others than before.
+    DEPENDENT_CHANGED "dependent-required-changed" OTHER;
+    /// What stands in a text must be of a schema.
+    CONTENT_SCHEMA_ADDED "content-schema-added" TIGHTER;
+    /// What stands in a text is free.
+    CONTENT_SCHEMA_REMOVED "content-schema-removed" LOOSER;
+    /// Something else stands in a text.
+    CONTENT_TYPE_CHANGED "content-media-type-changed" OTHER;
+    /// It is written in another way.
+    CONTENT_ENCODING_CHANGED "content-encoding-changed" OTHER;
     /// A discriminator where there was none.
     DISCRIMINATOR_ADDED "discriminator-added" TAGGING;
     /// No discriminator where there was one.
@@ -253,6 +272,3 @@ families! {
     /// One of our own extensions: the crate's matter.
     EXTENSION_CHANGED "sdk-extension-changed" SILENT;
 }
-
-/// Rules that stand in for one of a family's for some of what it is about.
-pub static OVERRIDES: &[&Rule] = &[];
