@@ -8,6 +8,8 @@ mod support;
 mod content;
 #[path = "diff_operations/document.rs"]
 mod document;
+#[path = "diff_operations/edits.rs"]
+mod edits;
 #[path = "diff_operations/lifecycle.rs"]
 mod lifecycle;
 #[path = "diff_operations/links.rs"]

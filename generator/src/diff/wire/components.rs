@@ -28,7 +28,7 @@ const KINDS: &[(&str, &str)] = &[
 /// Compares the components that no operation of either side uses.
 pub(super) fn compare(tell: &mut Tell<'_, '_>, old: &Node<'_>, new: &Node<'_>) {
     let (in_old, in_new) = (used(old), used(new));
-    let is_unused = |node: &Node<'_>| !in_old.contains(&node.at) && !in_new.contains(&node.at);
+    let is_unused = |node: &Node<'_>| !in_old.contains(&node.at()) && !in_new.contains(&node.at());
     for (kind, word) in KINDS {
         let (before, after) = (old.below("components").below(kind), new.below("components").below(kind));
         let mut names: Vec<_> = [&before, &after].into_iter().flat_map(Node::fields).map(|(name, _)| name).collect();

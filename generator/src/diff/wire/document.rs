@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     node::Node,
-    rest::rest,
+    rest::{rest, rest_but},
     rules::paths as rules,
     tell::{Here, Said, Tell},
 };
@@ -19,8 +19,7 @@ pub(super) fn compare(tell: &mut Tell<'_, '_>, old: &Node<'_>, new: &Node<'_>) {
     rest(tell, &here, old, new, READ);
     rest(tell, &here.part("info", "the info object"), &old.below("info"), &new.below("info"), &[]);
     let (was, is) = (old.below("paths"), new.below("paths"));
-    let items: Vec<_> = was.fields().into_iter().chain(is.fields()).map(|(path, _)| path).collect();
-    rest(tell, &here.part("paths", "the paths object"), &was, &is, &items);
+    rest_but(tell, &here.part("paths", "the paths object"), &was, &is, |key| key.starts_with('/'));
     tags(tell, &here, &old.below("tags"), &new.below("tags"));
 }
 

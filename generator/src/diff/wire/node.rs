@@ -1,6 +1,6 @@
 //! A node of a lowered document with its place, read behind references.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, rc::Rc};
 
 use serde_json::Value;
 
@@ -10,19 +10,49 @@ use crate::pointer::Pointer;
 /// What stands where nothing is stated.
 static NOTHING: Value = Value::Null;
 
+/// A place, by the steps that led to it: most nodes are only passed through, and their pointers are never asked for.
+#[derive(Debug)]
+enum Step<'a> {
+    /// The document itself, or where a reference led to.
+    Start(Pointer),
+    Key(Rc<Step<'a>>, &'a str),
+    Index(Rc<Step<'a>>, usize),
+}
+
 /// A node, behind all references.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'a> {
     pub(super) value: &'a Value,
-    /// Where it stands, behind all references.
-    pub(super) at: Pointer,
+    step: Rc<Step<'a>>,
     document: Document<'a>,
 }
 
 impl<'a> Node<'a> {
     /// The whole document.
     pub(super) fn root(document: Document<'a>) -> Self {
-        Self { value: document.root(), at: Pointer::root(), document }
+        Self { value: document.root(), step: Rc::new(Step::Start(Pointer::root())), document }
+    }
+
+    /// Where it stands, behind all references.
+    pub(super) fn at(&self) -> Pointer {
+        let (mut tokens, mut step) = (Vec::new(), &self.step);
+        loop {
+            match &**step {
+                Step::Start(start) => {
+                    tokens.extend(start.tokens().iter().rev().cloned());
+                    tokens.reverse();
+                    return tokens.into_iter().collect();
+                }
+                Step::Key(before, key) => {
+                    tokens.push((*key).to_owned());
+                    step = before;
+                }
+                Step::Index(before, index) => {
+                    tokens.push(index.to_string());
+                    step = before;
+                }
+            }
+        }
     }
 
     /// The document that it is of.
@@ -32,7 +62,7 @@ impl<'a> Node<'a> {
 
     /// A node in whose place nothing is stated; it has the place of what would hold it.
     pub(super) fn nothing(&self) -> Self {
-        Self { value: &NOTHING, at: self.at.clone(), document: self.document }
+        Self { value: &NOTHING, ..self.clone() }
     }
 
     /// The member of this name, behind references. A reference that leads nowhere, or in a circle, stands for itself.
@@ -42,8 +72,8 @@ impl<'a> Node<'a> {
 
     /// The member of this name as it is written, a reference too.
     pub(super) fn written(&self, key: &str) -> Option<Self> {
-        let value = self.value.get(key)?;
-        Some(Self { value, at: self.at.join(key), document: self.document })
+        let (key, value) = self.value.as_object()?.get_key_value(key)?;
+        Some(self.step(value, Step::Key(Rc::clone(&self.step), key)))
     }
 
     /// As [`Self::get`]; nothing when it is not there.
@@ -55,7 +85,7 @@ impl<'a> Node<'a> {
     pub(super) fn members(&self) -> Vec<(&'a str, Self)> {
         let members = self.value.as_object().into_iter().flatten();
         let member = |(key, value): (&'a String, &'a Value)| {
-            (key.as_str(), Self { value, at: self.at.join(key), document: self.document }.follow())
+            (key.as_str(), self.step(value, Step::Key(Rc::clone(&self.step), key)).follow())
         };
         members.map(member).collect()
     }
@@ -70,7 +100,7 @@ impl<'a> Node<'a> {
     /// Its items, behind references.
     pub(super) fn items(&self) -> Vec<Self> {
         let items = self.value.as_array().into_iter().flatten().enumerate();
-        let item = |(index, value)| Self { value, at: self.at.join(index), document: self.document }.follow();
+        let item = |(index, value)| self.step(value, Step::Index(Rc::clone(&self.step), index)).follow();
         items.map(item).collect()
     }
 
@@ -89,15 +119,22 @@ impl<'a> Node<'a> {
         self.value.get(key).and_then(Value::as_bool).unwrap_or_default()
     }
 
+    fn step(&self, value: &'a Value, step: Step<'a>) -> Self {
+        Self { value, step: Rc::new(step), document: self.document }
+    }
+
     fn follow(self) -> Self {
-        let (mut value, mut at, mut seen) = (self.value, self.at.clone(), BTreeSet::new());
+        let (mut value, mut target, mut seen) = (self.value, None, BTreeSet::new());
         while let Some(reference) = value.get("$ref").and_then(Value::as_str) {
-            let target = Pointer::of_reference(reference).filter(|target| seen.insert(target.clone()));
-            let Some((next, node)) = target.and_then(|target| Some((self.document.node(&target)?, target))) else {
+            let next = Pointer::of_reference(reference).filter(|next| seen.insert(next.clone()));
+            let Some((found, next)) = next.and_then(|next| Some((self.document.node(&next)?, next))) else {
                 return self;
             };
-            (value, at) = (next, node);
+            (value, target) = (found, Some(next));
         }
-        Self { value, at, document: self.document }
+        match target {
+            Some(target) => self.step(value, Step::Start(target)),
+            None => self,
+        }
     }
 }

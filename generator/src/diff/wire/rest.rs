@@ -1,5 +1,7 @@
 //! What is left of two objects after the rules have read theirs: nothing that differs is silent but by a table.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{
@@ -43,21 +45,28 @@ pub(super) fn is_annotation(key: &str) -> bool {
 
 /// Says what differs in two objects outside of the keys that rules have read.
 pub(super) fn rest(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>, read: &[&str]) {
-    for (key, _) in KEYS {
+    rest_but(tell, here, old, new, |key| read.contains(&key));
+}
+
+/// As [`rest`], outside of the keys for which `read` holds.
+pub(super) fn rest_but(
+    tell: &mut Tell<'_, '_>,
+    here: &Here,
+    old: &Node<'_>,
+    new: &Node<'_>,
+    read: impl Fn(&str) -> bool,
+) {
+    for key in ours_of(old, new) {
         let (before, after) = (stated(old, key), stated(new, key));
-        if before != after && !read.contains(key) {
-            let rule = if NAMES.contains(key) { &rules::NAME_CHANGED } else { &rules::BEHAVIOUR_CHANGED };
+        if before != after && !read(key) {
+            let rule = if NAMES.contains(&key) { &rules::NAME_CHANGED } else { &rules::BEHAVIOUR_CHANGED };
             let message = format!("`{key}` of {} changed.", here.name);
             differs(tell, here, (old, new), (before, after), Said::of(rule, message), key);
         }
     }
-    let ours = |key: &str| KEYS.iter().any(|(known, _)| *known == key) || is_synonym(key);
     for key in keys(old, new) {
-        if read.contains(&key) || is_annotation(key) || ours(key) {
-            continue;
-        }
         let (before, after) = (old.value.get(key), new.value.get(key));
-        if before == after {
+        if read(key) || is_annotation(key) || ours(key).is_some() || before == after {
             continue;
         }
         // A key with our prefix that we do not know is a slip; `x-sdkgen-` is ours too and always means something.
@@ -97,8 +106,18 @@ fn stated<'a>(node: &Node<'a>, key: &str) -> Option<&'a Value> {
     std::iter::once(key).chain(synonyms).find_map(|key| node.value.get(key))
 }
 
-fn is_synonym(key: &str) -> bool {
-    SYNONYMS.iter().any(|(_, others)| others.contains(&key))
+/// The key of ours that a key is, or means.
+fn ours(key: &str) -> Option<&'static str> {
+    if !key.starts_with("x-") {
+        return None;
+    }
+    let own = KEYS.iter().find(|(known, _)| *known == key).map(|(known, _)| *known);
+    own.or_else(|| SYNONYMS.iter().find(|(_, others)| others.contains(&key)).map(|(ours, _)| *ours))
+}
+
+/// The keys of ours that one of two objects states.
+fn ours_of(old: &Node<'_>, new: &Node<'_>) -> BTreeSet<&'static str> {
+    keys(old, new).into_iter().filter_map(ours).collect()
 }
 
 /// The keys of both, each once, in the order of the text.

@@ -70,7 +70,7 @@ impl Targets {
             if let Some(id) = operation.node.text("operationId") {
                 targets.by_id.insert(id.to_owned(), wire.clone());
             }
-            targets.by_place.insert(operation.node.at.clone(), wire);
+            targets.by_place.insert(operation.node.at(), wire);
         }
         targets
     }

@@ -68,13 +68,13 @@ impl Said {
 
     /// Where it stood.
     pub(super) fn was(mut self, old: &Node<'_>) -> Self {
-        self.old = Some(old.at.clone());
+        self.old = Some(old.at());
         self
     }
 
     /// Where it stands.
     pub(super) fn is(mut self, new: &Node<'_>) -> Self {
-        self.new = Some(new.at.clone());
+        self.new = Some(new.at());
         self
     }
 
@@ -133,7 +133,7 @@ impl<'c, 'a> Tell<'c, 'a> {
 
     /// Whether two callbacks are entered from this operation for the first time.
     pub(super) fn enter(&mut self, here: &Here, old: &Node<'_>, new: &Node<'_>) -> bool {
-        self.entered.insert((here.operation.clone(), old.at.clone(), new.at.clone()))
+        self.entered.insert((here.operation.clone(), old.at(), new.at()))
     }
 
     /// Says a difference of what is here.
@@ -157,8 +157,7 @@ impl<'c, 'a> Tell<'c, 'a> {
     /// Has two schemas compared.
     pub(super) fn reach(&mut self, here: &Here, old: &Node<'_>, new: &Node<'_>, area: Area) {
         if let Some(operation) = &here.operation {
-            let id =
-                self.comparison.reach(operation, Pair { old: vec![old.at.clone()], new: vec![new.at.clone()], area });
+            let id = self.comparison.reach(operation, Pair { old: vec![old.at()], new: vec![new.at()], area });
             self.comparison.name(id, here.place.clone());
         }
     }
