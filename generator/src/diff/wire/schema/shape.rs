@@ -57,6 +57,15 @@ impl<'a> Shapes<'a> {
         self.of(side, pointers, DEPTH)
     }
 
+    /// The shape of alternatives, in whatever order.
+    pub fn of_branches(&mut self, side: Side, branches: &[Pointer]) -> u64 {
+        let mut shapes: Vec<_> = branches.iter().map(|one| self.shape(side, std::slice::from_ref(one))).collect();
+        shapes.sort_unstable();
+        let mut hasher = DefaultHasher::new();
+        shapes.hash(&mut hasher);
+        hasher.finish()
+    }
+
     fn of(&mut self, side: Side, pointers: &[Pointer], depth: usize) -> u64 {
         if let Some(known) = self.known.get(&(side, depth, pointers.to_vec())) {
             return *known;
