@@ -132,6 +132,20 @@ fn the_order_of_what_has_none() {
 }
 
 #[test]
+fn choices_that_all_hold_have_no_order() {
+    let one = || json!({"anyOf": [{"required": ["a"], "properties": {"a": {}}}, {"required": ["b"], "properties": {"b": {}}}]});
+    let two = || json!({"anyOf": [{"required": ["c"], "properties": {"c": {}}}, {"required": ["d"], "properties": {"d": {}}}]});
+    spelled(json!({"type": "object", "allOf": [one(), two()]}), json!({"type": "object", "allOf": [two(), one()]}));
+    let mut both = one();
+    both["oneOf"] = two()["anyOf"].clone();
+    spelled(both.clone(), json!({"oneOf": both["oneOf"], "anyOf": both["anyOf"]}));
+    let inner = json!({"oneOf": two()["anyOf"]});
+    let mut other = one();
+    other["allOf"] = json!([inner]);
+    spelled(both, other);
+}
+
+#[test]
 fn texts_and_examples() {
     spelled(
         json!({"type": "string", "title": "A", "description": "B", "example": "C", "x-vendor": 1}),

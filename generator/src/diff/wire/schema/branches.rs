@@ -48,7 +48,7 @@ pub fn of<'a>(
         Branch {
             tags: discriminator.map(|discriminator| tags(discriminator, pointer)).unwrap_or_default(),
             constants: constants(&normal, shapes, side),
-            shape: shapes.shape(side, std::slice::from_ref(pointer)),
+            shape: shapes.of_branch(side, pointer),
             pointer: pointer.clone(),
             name,
             normal,

@@ -25,7 +25,7 @@ pub fn compare(here: &mut Here<'_, '_>) -> Told {
         ([], [group]) if !has_own(here.new) => appeared(here, Side::New, group),
         ([group], []) if !has_own(here.old) => appeared(here, Side::Old, group),
         (old, new) if old.len() == new.len() => {
-            for (old, new) in old.iter().zip(new) {
+            for (old, new) in paired(here, old, new) {
                 both(here, old, new);
             }
             Told::Nothing
@@ -40,6 +40,31 @@ pub fn compare(here: &mut Here<'_, '_>) -> Told {
             Told::Nothing
         }
     }
+}
+
+/// Choices that all hold have no order: those of one shape are one, then those of one keyword.
+fn paired<'g>(here: &mut Here<'_, '_>, old: &'g [Group], new: &'g [Group]) -> Vec<(&'g Group, &'g Group)> {
+    if let ([old], [new]) = (old, new) {
+        return vec![(old, new)];
+    }
+    let shapes = |here: &mut Here<'_, '_>, side: Side, groups: &'g [Group]| -> Vec<_> {
+        groups.iter().map(|group| (here.shapes.of_branches(side, &group.branches), group)).collect()
+    };
+    let (mut old, mut new) = (shapes(here, Side::Old, old), shapes(here, Side::New, new));
+    let mut pairs = Vec::new();
+    let levels: [fn(&(u64, &Group), &(u64, &Group)) -> bool; 3] = [
+        |one, two| one.0 == two.0 && one.1.choice == two.1.choice,
+        |one, two| one.1.choice == two.1.choice,
+        |_, _| true,
+    ];
+    for are_one in levels {
+        old.retain(|one| {
+            let Some(index) = new.iter().position(|two| are_one(one, two)) else { return true };
+            pairs.push((one.1, new.remove(index).1));
+            false
+        });
+    }
+    pairs
 }
 
 /// Whether a schema says anything of values beside its alternatives.

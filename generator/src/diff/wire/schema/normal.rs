@@ -11,7 +11,7 @@ use serde_json::{Number, Value};
 use super::{
     parts::{Entries, Group, Part, Parts, gather, target},
     types::Types,
-    value::{Numeral, canonical},
+    value::{Numeral, canonical, canonical_schema},
 };
 use crate::{dialect::carry, diff::wire::Document, pointer::Pointer};
 
@@ -309,7 +309,7 @@ impl<'a> Normal<'a> {
                     self.face.aside.insert((keyword, name), needed.join(", "));
                 }
             }
-            _ => drop(self.face.aside.insert((keyword, ""), canonical(value))),
+            _ => drop(self.face.aside.insert((keyword, ""), canonical_schema(value))),
         }
     }
 

@@ -14,6 +14,9 @@ use crate::{diff::wire::Document, pointer::Pointer};
 /// How many levels of children a shape looks at.
 const DEPTH: usize = 3;
 
+/// The same for branches: what they have in common is looked for afterwards, and there may be many.
+const BRANCH_DEPTH: usize = 1;
+
 /// How many sets of several schemas are compared: a document can be made so that there are more than anyone can.
 const SETS: usize = 100_000;
 
@@ -55,6 +58,20 @@ impl<'a> Shapes<'a> {
     /// The shape of what stands at these places together.
     pub fn shape(&mut self, side: Side, pointers: &[Pointer]) -> u64 {
         self.of(side, pointers, DEPTH)
+    }
+
+    /// The shape of a branch.
+    pub fn of_branch(&mut self, side: Side, branch: &Pointer) -> u64 {
+        self.of(side, std::slice::from_ref(branch), BRANCH_DEPTH)
+    }
+
+    /// The shape of alternatives, in whatever order.
+    pub fn of_branches(&mut self, side: Side, branches: &[Pointer]) -> u64 {
+        let mut shapes: Vec<_> = branches.iter().map(|one| self.of_branch(side, one)).collect();
+        shapes.sort_unstable();
+        let mut hasher = DefaultHasher::new();
+        shapes.hash(&mut hasher);
+        hasher.finish()
     }
 
     fn of(&mut self, side: Side, pointers: &[Pointer], depth: usize) -> u64 {

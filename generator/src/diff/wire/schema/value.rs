@@ -98,6 +98,33 @@ fn write(value: &Value, text: &mut String) {
     }
 }
 
+/// A schema as JSON in which nothing is looked up: as [`canonical`], with lists that have no order sorted and without
+/// texts.
+#[must_use]
+pub fn canonical_schema(value: &Value) -> String {
+    canonical(&sorted(value))
+}
+
+fn sorted(value: &Value) -> Value {
+    const UNORDERED: &[&str] = &["required", "enum", "type", "allOf", "anyOf", "oneOf"];
+    const TEXTS: &[&str] = &["title", "description", "example", "examples"];
+    let entry = |(key, value): (&String, &Value)| {
+        if TEXTS.contains(&key.as_str()) && !value.is_object() {
+            return None;
+        }
+        let mut value = sorted(value);
+        if let (Value::Array(items), true) = (&mut value, UNORDERED.contains(&key.as_str())) {
+            items.sort_by_cached_key(canonical);
+        }
+        Some((key.clone(), value))
+    };
+    match value {
+        Value::Object(entries) => Value::Object(entries.iter().filter_map(entry).collect()),
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        other => other.clone(),
+    }
+}
+
 /// A text of which not more is shown than is read.
 #[must_use]
 pub fn short(text: &str) -> String {
@@ -112,7 +139,7 @@ pub fn short(text: &str) -> String {
 mod tests {
     use serde_json::json;
 
-    use super::{Numeral, canonical, short};
+    use super::{Numeral, canonical, canonical_schema, short};
 
     fn numeral(text: &str) -> Numeral {
         Numeral::new(&serde_json::from_str(text).unwrap())
@@ -137,6 +164,14 @@ mod tests {
     #[test]
     fn the_order_of_members_says_nothing() {
         assert_eq!(canonical(&json!({"b": [1.0, null], "a": "x"})), r#"{"a":"x","b":[1,null]}"#);
+    }
+
+    #[test]
+    fn a_schema_that_is_not_looked_into_has_one_spelling() {
+        let one = json!({"type": ["string", "null"], "enum": ["a", "b"], "title": "T", "default": [2, 1]});
+        let two = json!({"enum": ["b", "a"], "default": [2, 1], "type": ["null", "string"]});
+        assert_eq!(canonical_schema(&one), canonical_schema(&two));
+        assert_ne!(canonical_schema(&json!({"default": [1, 2]})), canonical_schema(&json!({"default": [2, 1]})));
     }
 
     #[test]
