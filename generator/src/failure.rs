@@ -2,7 +2,7 @@
 
 use std::{error, fmt, path::Path, process::ExitCode};
 
-use crate::{diagnostic::Code, emit::Bug, finding::Finding, output::Refusal};
+use crate::{diagnostic::Code, emit::Bug, finding::Finding, output::Refusal, source::read};
 
 /// The exit codes of all commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Exit {
     Usage = 2,
     /// The spec cannot be used.
     Spec = 3,
+    /// Verification was asked for and could not be done.
+    Unverified = 4,
     /// A bug of the generator.
     Internal = 70,
 }
@@ -97,7 +99,7 @@ impl Failure {
     /// A path cannot be written.
     #[must_use]
     pub fn unwritable(path: &Path, error: &std::io::Error) -> Self {
-        let message = format!("`{}` cannot be written: {}", shown(path), answer(error));
+        let message = format!("`{}` cannot be written: {}", shown(path), read::answer(error));
         let help = "check the path and its permissions";
         Self::new(Exit::Usage, Finding::new(Code::OutputUnwritable, message).help(help))
     }
@@ -105,8 +107,13 @@ impl Failure {
     /// A path cannot be read.
     #[must_use]
     pub fn unreadable(name: &str, error: &std::io::Error) -> Self {
-        let message = format!("`{name}` cannot be read: {}", answer(error));
-        Self::new(Exit::Usage, Finding::new(Code::InputUnreadable, message))
+        let message = format!("`{name}` cannot be read: {}", read::answer(error));
+        let finding = Finding::new(Code::InputUnreadable, message);
+        let finding = match error.kind() {
+            std::io::ErrorKind::IsADirectory => finding.help("name the description's file in it"),
+            _ => finding,
+        };
+        Self::new(Exit::Usage, finding)
     }
 }
 
@@ -135,12 +142,6 @@ impl error::Error for Failure {}
 #[must_use]
 pub fn join(out: &str, path: &str) -> String {
     format!("{}/{path}", out.trim_end_matches('/'))
-}
-
-/// What the operating system says, in words alone: "No such file or directory".
-pub(crate) fn answer(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    text.split_once(" (os error ").map_or(text.as_str(), |(words, _)| words).to_owned()
 }
 
 fn shown(path: &Path) -> String {

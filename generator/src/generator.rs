@@ -317,7 +317,8 @@ pub(crate) fn findings(mut run: Run, name: &str, bytes: &[u8], config: &Config, 
 pub(crate) fn unusable(mut findings: Vec<Finding>, name: &str) -> Failure {
     if findings.iter().any(|f| f.severity == Severity::Error) {
         let errors = || findings.iter().filter(|f| f.severity == Severity::Error);
-        let is_ours = errors().all(|f| matches!(f.code, Code::SelectUnmatched | Code::ConfigOverride));
+        let is_ours =
+            errors().all(|f| matches!(f.code, Code::SelectUnmatched | Code::ConfigOverride | Code::InputUnreadable));
         return Failure { exit: if is_ours { Exit::Usage } else { Exit::Spec }, findings };
     }
     let message = format!("`{name}` was refused without an error");

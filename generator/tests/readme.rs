@@ -72,6 +72,28 @@ fn keys(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|word| word.starts_with("x-"))
 }
 
+/// Every flag that a command's help lists is named below the commands.
+#[test]
+fn every_flag_is_in_the_readme() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let section = readme.split("\n## ").find(|s| s.starts_with("Every command")).expect("a section");
+    let shown: BTreeSet<&str> = flags(section).collect();
+    for command in ["generate", "init", "check", "inspect", "explain", "completions"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_generator")).args([command, "--help"]).output().unwrap();
+        let help = String::from_utf8(output.stdout).unwrap();
+        let (options, _) = help.split_once("\nExamples:").expect("examples");
+        let lines = options.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+        let missing: Vec<_> = lines.flat_map(flags).filter(|flag| !shown.contains(flag)).collect();
+        assert!(missing.is_empty(), "{command}: {missing:?}");
+    }
+}
+
+/// The flags of a text, in order.
+fn flags(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    words.filter(|word| word.len() > 2 && word.starts_with("--"))
+}
+
 /// Every command and every key of `generator.toml` is named.
 #[test]
 fn every_command_and_every_choice_is_in_the_readme() {

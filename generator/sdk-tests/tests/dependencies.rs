@@ -16,8 +16,13 @@ fn root() -> PathBuf {
 }
 
 fn metadata() -> Value {
+    metadata_with(&["--all-features"])
+}
+
+fn metadata_with(features: &[&str]) -> Value {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version=1", "--all-features", "--locked"])
+        .args(["metadata", "--format-version=1", "--locked"])
+        .args(features)
         .current_dir(root())
         .output()
         .unwrap();
@@ -134,6 +139,20 @@ fn everything_comes_from_the_registry_or_from_here() {
         .map(|package| package["id"].as_str().unwrap())
         .collect();
     assert!(outside.is_empty(), "a path outside the workspace: {outside:?}");
+}
+
+/// A machine with Rust and nothing else has no headers of OpenSSL.
+#[test]
+fn no_member_asks_for_native_tls_by_default() {
+    let names = |metadata: &Value| -> BTreeSet<String> {
+        let nodes = metadata["resolve"]["nodes"].as_array().unwrap().iter();
+        let used: BTreeSet<_> = nodes.map(|node| node["id"].as_str().unwrap()).collect();
+        let packages = metadata["packages"].as_array().unwrap().iter();
+        let used = packages.filter(|package| used.contains(package["id"].as_str().unwrap()));
+        used.map(|package| package["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(names(&metadata()).contains("openssl-sys"), "the feature exists, so that the next line says something");
+    assert!(!names(&metadata_with(&[])).contains("openssl-sys"));
 }
 
 #[test]

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::diff::DiffFlags;
+
 const EXAMPLES: &str = "\
 Examples:
   generator                                   bring every crate of generator.toml up to date
@@ -11,9 +13,11 @@ Examples:
   generator init --example                    start with a description that is known to work
   generator check                             fail when a crate is not up to date
   generator explain api.yaml listPets         which Rust an operation becomes
+  generator diff main                         what changed since a branch, for whom
 
 Exit codes: 0 done; 1 a check or a gate found something, or a hand edit was kept;
-2 usage, configuration or a path; 3 the description cannot be used; 70 our bug.";
+2 usage, configuration or a path; 3 the description cannot be used; 4 `diff --verify`
+could not verify; 70 our bug.";
 
 const GENERATE_EXAMPLES: &str = "\
 Examples:
@@ -153,6 +157,13 @@ pub enum Command {
         /// What the description may refer to.
         #[command(flatten)]
         source: SourceFlags,
+    },
+    /// Say what changed between two descriptions: on the wire, and for the users of the crate.
+    #[command(after_help = super::diff::EXAMPLES)]
+    Diff {
+        /// All of it.
+        #[command(flatten)]
+        flags: Box<DiffFlags>,
     },
     /// Print a shell's completion script.
     #[command(after_help = COMPLETIONS_EXAMPLES)]

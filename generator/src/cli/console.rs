@@ -17,15 +17,16 @@ use crate::{diagnostic::Severity, finding::Finding};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Console {
     flags: ReportFlags,
+    /// Standard error is a terminal.
+    terminal: bool,
     colour: bool,
 }
 
 impl Console {
     /// Speaks as the flags say.
     pub(super) fn new(flags: ReportFlags) -> Self {
-        let variable = |name| env::var_os(name).map(|v| v.to_string_lossy().into_owned());
-        let colour = colour(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), io::stderr().is_terminal());
-        Self { flags, colour }
+        let terminal = io::stderr().is_terminal();
+        Self { flags, terminal, colour: wanted(terminal) }
     }
 
     /// Whether the result is one JSON document.
@@ -35,13 +36,20 @@ impl Console {
 
     /// Whether a sign of life may be shown.
     pub(super) fn shows_progress(self) -> bool {
-        !self.flags.quiet && !self.is_json() && io::stderr().is_terminal()
+        self.terminal && !self.flags.quiet && !self.is_json()
     }
 
     /// A line of the result, unless nothing but errors is wanted.
     pub(super) fn line(self, text: &str) {
         if !self.flags.quiet && !self.is_json() {
             print(text);
+        }
+    }
+
+    /// A line about what was done, beside a result that stands on standard output.
+    pub(super) fn note(self, text: &str) {
+        if !self.flags.quiet {
+            let _ = writeln!(io::stderr().lock(), "{text}");
         }
     }
 
@@ -71,6 +79,16 @@ pub(super) fn print(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n"));
 }
 
+/// Whether standard output is coloured.
+pub(super) fn colours_output() -> bool {
+    wanted(io::stdout().is_terminal())
+}
+
+fn wanted(terminal: bool) -> bool {
+    let variable = |name| env::var_os(name).map(|v| v.to_string_lossy().into_owned());
+    colour(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), terminal)
+}
+
 /// Whether to colour: `NO_COLOR` (no-color.org) before `CLICOLOR_FORCE` before the terminal.
 fn colour(no_color: Option<String>, force: Option<String>, terminal: bool) -> bool {
     let set = |value: Option<String>| value.is_some_and(|v| !v.is_empty());
@@ -89,5 +107,16 @@ mod tests {
         assert!(!colour(some("1"), some("1"), true));
         assert!(colour(some(""), some("1"), false));
         assert!(!colour(None, some("0"), false));
+    }
+
+    #[test]
+    fn progress_is_for_a_person_at_a_terminal() {
+        let shows = |terminal, format, quiet| {
+            Console { flags: ReportFlags { format, quiet }, terminal, colour: false }.shows_progress()
+        };
+        assert!(shows(true, Format::Human, false));
+        assert!(!shows(false, Format::Human, false));
+        assert!(!shows(true, Format::Json, false));
+        assert!(!shows(true, Format::Human, true));
     }
 }

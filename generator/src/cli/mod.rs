@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod completions;
 mod console;
+mod diff;
 mod explain;
 mod generate;
 mod init;
@@ -51,6 +52,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
         Some(Command::Explain { first, item, source }) => {
             ended(ReportFlags::default(), |c| explain::explain(c, first.as_deref(), item.as_deref(), &source))
+        }
+        Some(Command::Diff { flags }) => {
+            ended(ReportFlags { quiet: flags.quiet, ..ReportFlags::default() }, |c| diff::diff(c, &flags))
         }
         Some(Command::Completions { shell }) => completions::completions(shell),
     }

@@ -1,7 +1,7 @@
 //! Which crates a command is about: from `generator.toml`, from flags, or from both (flags win).
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env,
     path::{Component, Path, PathBuf},
 };
@@ -71,7 +71,7 @@ fn from_file(spec: Option<&str>, flags: &TargetFlags, here: &Path) -> Result<Vec
         let message = format!("--out and --name are for one crate, and {} has {}", file.name, chosen.len());
         return Err(Failure::usage(message, "choose one with --only PACKAGE"));
     }
-    let mut wrong = Vec::new();
+    let mut wrong = shared_folders(&file);
     let mut targets = Vec::new();
     for index in chosen {
         let Some(raw) = file.raw.sdk.get(index) else { continue };
@@ -81,6 +81,19 @@ fn from_file(spec: Option<&str>, flags: &TargetFlags, here: &Path) -> Result<Vec
         }
     }
     if wrong.is_empty() { Ok(targets) } else { Err(wrong.into()) }
+}
+
+/// Entries with the folder of an earlier one: each run would undo what the other wrote.
+fn shared_folders(file: &File) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let entries = file.raw.sdk.iter().enumerate();
+    let again = entries.filter(|(_, raw)| !seen.insert(absolute(&file.folder, Path::new(&raw.out))));
+    let finding = |(index, raw): (usize, &RawSdk)| {
+        Finding::new(Code::ConfigValue, format!("`{}` is the folder of another [[sdk]] as well", raw.out))
+            .help("give each crate a folder of its own")
+            .at(file.spot(index, "out", None))
+    };
+    again.map(finding).collect()
 }
 
 /// One entry with the flags over it.

@@ -52,6 +52,12 @@ pub(super) fn requirement(text: &str) -> Checked {
     if text.split(',').all(part) { Ok(()) } else { Err(format!("`{text}` is no version of a dependency; `1` is")) }
 }
 
+/// A dependency's folder: any name on one line, since it stands in one line of the manifest.
+pub(super) fn folder(text: &str) -> Checked {
+    let plain = !text.is_empty() && !text.chars().any(char::is_control);
+    if plain { Ok(()) } else { Err(format!("`{}` is no path of a folder; `../my-money` is one", text.escape_debug())) }
+}
+
 /// A feature's name.
 pub(super) fn feature(text: &str) -> Checked {
     let form = !text.is_empty()
@@ -169,6 +175,7 @@ mod tests {
             &["1", "1.2.3", "^1.0", ">=1, <3", "=1.0.0-rc.1", "1.*"],
             &["", "latest", "1 2", "1\"", ","],
         );
+        check(folder, &["../a b", "a"], &["", "a\nb", "a\tb", "a\r"]);
         check(feature, &["serde", "dep/feat", "a-b"], &["", "a b", "x\"]"]);
     }
 

@@ -86,5 +86,8 @@ fn check_one(name: &str, table: &RawTable) -> Result<(), String> {
     if let Some(version) = &table.version {
         check::requirement(version)?;
     }
+    if let Some(path) = &table.path {
+        check::folder(path)?;
+    }
     table.features.iter().try_for_each(|feature| check::feature(feature))
 }

@@ -10,7 +10,6 @@ use toml::de::{DeTable, DeValue};
 use super::raw::{RawAllow, RawFile, RawOverride, RawSdk, RawSelect, keys};
 use crate::{
     diagnostic::Code,
-    failure::answer,
     finding::{Finding, Spot},
     guess,
     source::read,
@@ -46,7 +45,7 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
 /// All that is wrong with it, each with its place.
 pub fn read(path: &Path, name: &str) -> Result<File, Vec<Finding>> {
     let input = read::file(path).map_err(|error| {
-        vec![Finding::new(Code::InputUnreadable, format!("`{name}` cannot be read: {}", answer(&error)))]
+        vec![Finding::new(Code::InputUnreadable, format!("`{name}` cannot be read: {}", read::answer(&error)))]
     })?;
     let text = String::from_utf8(input.bytes)
         .map_err(|_| vec![Finding::new(Code::ConfigSyntax, format!("`{name}` is not UTF-8"))])?;
@@ -118,6 +117,15 @@ impl File {
     }
 }
 
+/// Words of serde, and those of TOML for the same.
+const SERDE: &[(&str, &str)] = &[
+    ("invalid type: sequence", "invalid type: list"),
+    ("invalid type: map", "invalid type: table"),
+    ("expected a sequence", "expected a list"),
+    ("expected a map", "expected a table"),
+    ("unknown variant", "unknown value"),
+];
+
 /// What serde says of a value, as a person who writes the file would say it.
 fn in_our_words(mut finding: Finding) -> Finding {
     if let Some(key) = finding.message.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`')) {
@@ -126,6 +134,10 @@ fn in_our_words(mut finding: Finding) -> Finding {
     } else if finding.message == "invalid type: map, expected a sequence" {
         finding.help = "write [[sdk]] for [sdk]: one table for each crate; `allow` is a list as well".to_owned();
         finding.message = "this is a table, where a list belongs".to_owned();
+    } else {
+        for (theirs, ours) in SERDE {
+            finding.message = finding.message.replace(theirs, ours);
+        }
     }
     finding
 }
@@ -161,6 +173,22 @@ mod tests {
         insta::assert_snapshot!(missing[0], @"generator.toml:1:1: error[config-value]: this table has no `out`; add `out = \"...\"` to it");
         let single = parsed("[sdk]\nspec = 'a'\nout = 'b'\n").unwrap_err();
         assert!(single[0].contains("write [[sdk]] for [sdk]"), "{single:?}");
+    }
+
+    #[test]
+    fn no_message_speaks_of_the_program_inside() {
+        let said = |key: &str| parsed(&format!("[[sdk]]\nspec = 'a'\nout = 'b'\n{key}\n")).unwrap_err().join("\n");
+        let keys =
+            ["allow = ['x']", "override = ['x']", "select = 'x'", "deny = 'x'", "time = 'x'", "dependencies = ['x']"];
+        insta::assert_snapshot!(keys.map(said).join("\n"), @r#"
+        generator.toml:4:10: error[config-value]: invalid type: string "x", expected a table with `code` and `reason`; give it the form that the message states
+        generator.toml:4:13: error[config-value]: invalid type: string "x", expected a table with `at` and what holds there; give it the form that the message states
+        generator.toml:4:10: error[config-value]: invalid type: string "x", expected a table with lists of patterns, such as `tags`; give it the form that the message states
+        generator.toml:4:8: error[config-value]: invalid type: string "x", expected a list; give it the form that the message states
+        generator.toml:4:8: error[config-value]: unknown value `x`, expected one of `jiff`, `chrono`, `string`; give it the form that the message states
+        generator.toml:4:16: error[config-value]: invalid type: list, expected a table; give it the form that the message states
+        "#);
+        assert!(parsed("sdk = ['x']").unwrap_err()[0].contains("expected a table with `spec` and `out`"));
     }
 
     #[test]

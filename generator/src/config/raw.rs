@@ -20,7 +20,7 @@ pub struct RawFile {
 
 /// One crate.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with `spec` and `out`")]
 #[schemars(rename = "Sdk")]
 pub struct RawSdk {
     /// The OpenAPI description, relative to this file.
@@ -110,7 +110,7 @@ impl From<Time> for RawTime {
 /// Which operations a crate has: those that one of the inclusions matches, or all where there is none, without those
 /// that an exclusion matches. In patterns `*` is any text (in a path: without `/`), `**` any text, `?` one character.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, expecting = "a table with lists of patterns, such as `tags`")]
 #[schemars(rename = "Select")]
 pub struct RawSelect {
     /// Tags whose operations are kept.
@@ -129,7 +129,7 @@ pub struct RawSelect {
 
 /// A quieted diagnostic.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with `code` and `reason`")]
 #[schemars(rename = "Allow")]
 pub struct RawAllow {
     /// Its code, as reports show it in brackets.
@@ -140,7 +140,7 @@ pub struct RawAllow {
 
 /// What a description gets wrong, or what is wanted otherwise.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with `at` and what holds there")]
 #[schemars(rename = "Override")]
 pub struct RawOverride {
     /// What it is about: `User.email` (schema and property) or the JSON pointer in the description; `*` is anything

@@ -332,9 +332,11 @@ mod tests {
         assert_eq!((first.module().as_str(), first.version.as_deref(), first.bare), ("a_b", Some("1.2"), false));
         assert_eq!((second.path.as_deref(), second.version.as_deref(), second.bare), (Some("../c"), None, true));
 
-        let wrong = "serde_json = '1'\nx = {}\n'y z' = '1'\nv = 'latest'\nw = { version = '1', features = ['\"'] }";
+        let wrong = "serde_json = '1'\nx = {}\n'y z' = '1'\nv = 'latest'\nw = { version = '1', features = ['\"'] }\n\
+            p = { path = \"../a\\nb\" }";
         let found = messages(&with_dependencies(wrong));
-        assert_eq!(found.len(), 5, "{found:#?}");
+        assert_eq!(found.len(), 6, "{found:#?}");
+        assert!(found.iter().any(|f| f.contains(r"`../a\nb` is no path of a folder")), "{found:#?}");
         assert!(toml::from_str::<std::collections::BTreeMap<String, super::super::RawDependency>>("x = 1").is_err());
     }
 

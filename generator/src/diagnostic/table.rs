@@ -42,6 +42,15 @@ codes! {
     Denied = "denied", Error,
         "A diagnostic was found that `--deny` or `deny` names; nothing was written (exit code 1).",
         "generator generate --deny warnings  # and something lost its type", "correct what it names, or allow it with a reason";
+    DiffGate = "diff-gate", Error,
+        "Two descriptions differ more than `--fail-on` lets pass, or the SDK's version grew less than `--check-version` demands (exit code 1).",
+        "generator diff main openapi.yaml --fail-on wire=breaking", "take the change back, raise the version, or accept findings by fingerprint with `--accept FILE`";
+    DiffVerify = "diff-verify", Error,
+        "`--verify` was asked for and the two emitted crates could not be compared (exit code 4); the Rust verdict is a prediction.",
+        "generator diff --verify  # without a Rust toolchain", "correct what the message names, or go without `--verify`";
+    AcceptStale = "accept-stale", Warning,
+        "An entry of the `--accept` file is about a difference that is not there any more, or its day is over; it accepts nothing.",
+        "expires = 2020-01-01", "remove the entry, or look at the difference again and set another day";
     Internal = "internal", Error,
         "A bug of the generator: the spec was accepted and its crate could not be made (exit code 70).",
         "none is known", "report it with the item's name and the spec";
@@ -170,5 +179,5 @@ codes! {
         "x-sdk-secert: true", "correct its spelling; the README lists all";
     ExtensionSynonym = "extension-synonym", Note,
         "Another vendor's extension was read as ours.",
-        "x-fern-sdk-method-name: list", "nothing; `x-sdk-method` would win over it";
+        "x-fern-sdk-method-name: list", "nothing; our key would win over it";
 }

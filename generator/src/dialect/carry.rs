@@ -49,6 +49,8 @@ pub const PATH: &str = "x-sdkgen-path";
 /// On an operation: it is no operation but a webhook of this name. It stands in a path item with the key
 /// `/x-sdkgen-webhooks/{name}`. Its body's type is received.
 pub const WEBHOOK: &str = "x-sdkgen-webhook";
+/// On an operation: those of its callbacks that are references, by their names. They stand empty in `callbacks`.
+pub const CALLBACKS: &str = "x-sdkgen-callbacks";
 /// What the key of a webhook's path item begins with (see [`WEBHOOK`]).
 pub const WEBHOOKS: &str = "/x-sdkgen-webhooks/";
 /// On a media type: its `schema` is that of each item of a sequence (`itemSchema`; 3.2, section Sequential Media Types).
@@ -61,6 +63,9 @@ pub const STYLE: &str = "x-sdkgen-style";
 pub const PARENT: &str = "x-sdkgen-parent";
 /// On a tag: what it is for (3.2).
 pub const KIND: &str = "x-sdkgen-kind";
+/// On a schema: keywords that narrow what is valid and that no type depends on, with their values, by name: `contains`,
+/// `propertyNames`, `if`. Only who compares two descriptions reads them.
+pub const ASIDE: &str = "x-sdkgen-aside";
 /// On a schema: the Rust type that `generator.toml` puts in its place (never the description: `SECURITY.md`).
 pub const REPLACE: &str = "x-sdkgen-replace";
 /// On a schema: traits that `generator.toml` has derived for it.

@@ -183,6 +183,40 @@ pub enum Direction {
     Both,
 }
 
+impl Finding {
+    /// Whether the description made it, not the generator or its configuration.
+    #[must_use]
+    pub fn is_of_spec(&self) -> bool {
+        self.made_by == MadeBy::Spec
+    }
+}
+
+impl Wire {
+    /// Its word: `breaking`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Compatible => "compatible",
+            Self::Risky => "risky",
+            Self::Breaking => "breaking",
+        }
+    }
+}
+
+impl Bump {
+    /// Its word: `major`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
 impl Direction {
     /// Both, when the two differ.
     #[must_use]

@@ -4,12 +4,20 @@
 //! emitted crates (verified). What they find is joined to [`Report`], which the formats of `report` print and `gate` judges.
 //! What is compared is matched by what it is on the wire (method and path, wire name), never by its Rust name.
 
+pub mod accept;
+pub mod changelog;
 pub mod compare;
+pub mod disk;
 pub mod finding;
 mod fingerprint;
+pub mod gate;
+pub mod inputs;
 mod join;
+pub mod process;
+pub mod report;
 pub mod rules;
 pub mod rust;
+pub mod version;
 pub mod wire;
 
 pub use compare::{Described, compare};

@@ -225,7 +225,8 @@ impl<'a> Reader<'a> {
         let (synonym, value) = synonyms.iter().find_map(|synonym| Some((*synonym, self.entries.get(*synonym)?)))?;
         if self.said.is_none_or(|said| said.0.borrow_mut().insert(synonym)) {
             let message = format!("`{synonym}` is read as `{key}`");
-            diagnostics.report(Code::ExtensionSynonym, self.origin.join(synonym), message);
+            let said = diagnostics.report(Code::ExtensionSynonym, self.origin.join(synonym), message);
+            said.help = format!("nothing; `{key}` would win over it");
         }
         Some((synonym, value))
     }

@@ -124,7 +124,10 @@ impl<'o> Library<'o> {
             Location::Path(path) => {
                 let name = self.name(path);
                 read::file(path).map(|input| Input { name: name.clone(), ..input }).map_err(|error| {
-                    Refusal::new(Code::ReferenceDangling, format!("the file `{name}` cannot be read: {error}"))
+                    Refusal::new(
+                        Code::ReferenceDangling,
+                        format!("the file `{name}` cannot be read: {}", read::answer(&error)),
+                    )
                 })
             }
             Location::Url(url) => remote::fetch(url, &self.options.remote, left),

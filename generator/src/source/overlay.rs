@@ -28,7 +28,7 @@ pub(super) fn apply(loaded: &mut Loaded, overlay: &Overlay, diagnostics: &mut Di
         Ok(input) => input,
         Err(error) => {
             loaded.files.push(named(String::new()));
-            let message = format!("the overlay cannot be read: {error}");
+            let message = format!("the overlay `{}` cannot be read: {}", overlay.name, read::answer(&error));
             diagnostics.report(Code::InputUnreadable, origin, message).position = Some((1, 1));
             return;
         }

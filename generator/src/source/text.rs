@@ -14,7 +14,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Fault> {
         Err(error) => {
             let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let good = String::from_utf8_lossy(good).replace("\r\n", "\n").replace('\r', "\n");
-            return Err(unreadable("the input is not valid UTF-8", end_of(&good)));
+            return Err(Fault { help: Some(CODED), ..unreadable("the input is not valid UTF-8", end_of(&good)) });
         }
     };
     if text.trim().is_empty() {
@@ -22,6 +22,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Fault> {
     }
     Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() })
 }
+
+/// What to do about an input that is no text.
+const CODED: &str = "save the file as UTF-8, or check that it is the file you mean";
 
 /// What to do about an input without content.
 pub(super) const EMPTY: &str = "check that it is the file you mean, or that the command before the pipe succeeded";

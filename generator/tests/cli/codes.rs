@@ -24,6 +24,9 @@ const NOT_ABOUT_A_DESCRIPTION: &[Code] = &[
     Code::OutputUnwritable,
     Code::CheckDrift,
     Code::Denied,
+    Code::DiffGate,
+    Code::DiffVerify,
+    Code::AcceptStale,
     Code::Internal,
     // A description that comes by standard input, as these do, has no reference root.
     Code::ReferenceOutside,

@@ -137,9 +137,14 @@ impl Folder {
 
     /// Runs the program with this text on standard input.
     pub fn run_with(&self, arguments: &[&str], input: &str) -> Ended {
+        self.run_in(".", arguments, input)
+    }
+
+    /// Runs the program in a folder below.
+    pub fn run_in(&self, below: &str, arguments: &[&str], input: &str) -> Ended {
         let mut child = Command::new(env!("CARGO_BIN_EXE_generator"))
             .args(arguments)
-            .current_dir(self.0.path())
+            .current_dir(self.path(below))
             .env_remove("CLICOLOR_FORCE")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

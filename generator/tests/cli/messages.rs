@@ -35,6 +35,48 @@ fn a_description_that_generator_toml_names_is_missed_there() {
 }
 
 #[test]
+fn a_folder_or_a_missing_overlay_is_a_path_that_cannot_be_read() {
+    let folder = Folder::with_pets();
+    std::fs::create_dir(folder.path("inner")).unwrap();
+    let said = ["`inner` cannot be read: Is a directory", "name the description's file in it"];
+    folder.run(&["generate", "inner", "--out", "x"]).with(2).says(&said);
+    let ended = folder.run(&["--overlay", "gone.yaml"]).with(2);
+    assert!(ended.err.contains("the overlay `gone.yaml` cannot be read: "), "{}", ended.err);
+    assert!(!ended.err.contains("os error"), "{}", ended.err);
+    std::fs::write(folder.path("binary.yaml"), [b'a', 0xFF, 0xFE]).unwrap();
+    let ended = folder.run(&["generate", "binary.yaml", "--out", "x"]).with(3);
+    ended.says(&["not valid UTF-8", "check that it is the file you mean"]);
+}
+
+#[test]
+fn two_crates_cannot_have_one_folder() {
+    let folder = Folder::with_pets();
+    let one =
+        |out: &str, package: &str| format!("[[sdk]]\nspec = \"api.yaml\"\nout = \"{out}\"\npackage = \"{package}\"\n");
+    folder.put("generator.toml", &(one("sdk", "first") + &one("./a/../sdk", "second")));
+    let ended = folder.run(&["--format", "short"]).with(2);
+    let start = "generator.toml:7:7: error[config-value]: `./a/../sdk` is the folder of another [[sdk]] as well; ";
+    assert!(ended.err.starts_with(start), "{}", ended.err);
+    assert!(!folder.has("sdk"));
+    // Also when one is chosen: the other would take it back.
+    folder.run(&["--only", "first"]).with(2).says(&["the folder of another [[sdk]]"]);
+}
+
+#[test]
+fn a_crate_of_generator_toml_is_chosen_by_its_description_or_its_name() {
+    let folder = Folder::with_pets();
+    folder.put("other.yaml", PETS);
+    let one = |spec: &str, out: &str| format!("[[sdk]]\nspec = \"{spec}\"\nout = \"{out}\"\nlicense = \"MIT\"\n");
+    folder.put("generator.toml", &(one("api.yaml", "first") + &one("other.yaml", "second")));
+    folder.run(&["generate", "other.yaml"]).with(0);
+    assert!(folder.has("second/Cargo.toml") && !folder.has("first"));
+    folder.run(&["--only", "first"]).with(0);
+    assert!(folder.has("first/Cargo.toml"));
+    // Of several, none has the folder that a flag names.
+    folder.run(&["--out", "third"]).with(2).says(&["for one crate, and generator.toml has 2", "--only PACKAGE"]);
+}
+
+#[test]
 fn one_table_in_place_of_a_list_is_explained() {
     let folder = Folder::with_pets();
     folder.put("generator.toml", "[sdk]\nspec = \"api.yaml\"\nout = \"sdk\"\n");

@@ -9,6 +9,17 @@ use super::super::{
 };
 use crate::diagnostic::Code;
 
+/// Carries a keyword that no type depends on. Beside a reference it is not: the reference stays one.
+pub(super) fn put_aside(entries: &mut Entries, keyword: &str, value: Value) {
+    if entries.contains_key("$ref") {
+        return;
+    }
+    let aside = entries.entry(carry::ASIDE).or_insert_with(|| json!({}));
+    if let Value::Object(aside) = aside {
+        aside.insert(keyword.to_owned(), value);
+    }
+}
+
 /// `{$ref, ...}` becomes `{allOf: [{$ref}], ...}`.
 pub(super) fn siblings(rewriter: &mut Rewriter<'_>, entries: &mut Entries, path: &Path<'_>) {
     if entries.len() < 2 || !entries.get("$ref").is_some_and(Value::is_string) {
@@ -29,12 +40,16 @@ pub(super) fn siblings(rewriter: &mut Rewriter<'_>, entries: &mut Entries, path:
 
 /// `then`, `else` and `dependentSchemas` become parts that hold only sometimes.
 pub(super) fn conditions(rewriter: &mut Rewriter<'_>, entries: &mut Entries, path: &Path<'_>) {
-    let has_condition = entries.shift_remove("if").is_some();
+    let condition = entries.shift_remove("if");
+    let has_condition = condition.is_some();
     let mut found: Vec<(Vec<String>, Value)> = Vec::new();
     for keyword in ["then", "else"] {
         if let (Some(schema), true) = (entries.shift_remove(keyword), has_condition) {
             found.push((vec![keyword.to_owned()], schema));
         }
+    }
+    if let (Some(condition), false) = (condition, found.is_empty()) {
+        put_aside(entries, "if", condition);
     }
     if let Some(Value::Object(dependent)) = entries.shift_remove("dependentSchemas") {
         let place = |name| vec!["dependentSchemas".to_owned(), name];

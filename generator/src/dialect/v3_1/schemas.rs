@@ -42,8 +42,7 @@ const NEWER: &[&str] = &[
     "unevaluatedProperties",
 ];
 
-/// Keywords that narrow what is valid and not how it is read, that only place the schema, or that were followed before:
-/// nothing of the types depends on them.
+/// Keywords that only place the schema, or that were followed before.
 const SILENT: &[&str] = &[
     "$anchor",
     "$comment",
@@ -53,13 +52,11 @@ const SILENT: &[&str] = &[
     "$recursiveAnchor",
     "$schema",
     "$vocabulary",
-    "contains",
     "definitions",
-    "dependentRequired",
-    "maxContains",
-    "minContains",
-    "propertyNames",
 ];
+
+/// Keywords that narrow what is valid and not how it is read: nothing of the types depends on them.
+const NARROWING: &[&str] = &["contains", "dependentRequired", "maxContains", "minContains", "propertyNames"];
 
 /// The dialects of JSON Schema that are read.
 pub(super) const DIALECTS: &[&str] = &[
@@ -115,6 +112,11 @@ fn schema(rewriter: &mut Rewriter<'_>, entries: &mut Entries, path: &Path<'_>) {
     }
     dialect(rewriter, entries, path);
     entries.retain(|key, _| !SILENT.contains(&key.as_str()));
+    for keyword in NARROWING {
+        if let Some(value) = entries.shift_remove(*keyword) {
+            parts::put_aside(entries, keyword, value);
+        }
+    }
     values::constant(rewriter, entries, path);
     values::examples(rewriter, entries, path);
     types::rewrite(rewriter, entries, path);

@@ -8,6 +8,7 @@ use super::super::{
     path::Path,
     rewriter::{Entries, Rewriter},
 };
+use super::parts;
 use crate::diagnostic::Code;
 
 /// `const` becomes a list of one value.
@@ -67,25 +68,45 @@ pub(super) fn exclusive_bounds(rewriter: &mut Rewriter<'_>, entries: &mut Entrie
 pub(super) fn content(rewriter: &mut Rewriter<'_>, entries: &mut Entries, path: &Path<'_>) {
     let encoding = entries.shift_remove("contentEncoding");
     let media_type = entries.shift_remove("contentMediaType");
-    if entries.shift_remove("contentSchema").is_some() && rewriter.version != Version::V3_0 {
+    let schema = entries.shift_remove("contentSchema");
+    if schema.is_some() && rewriter.version != Version::V3_0 {
         let message = "what stands inside a text is not read; the text is given as it is";
         rewriter.say(Code::DialectDropped, path, "contentSchema", message.to_owned());
     }
+    let format = format_of(entries, encoding.as_ref(), media_type.as_ref());
+    if let Some((format, keyword)) = format {
+        entries.insert("type".to_owned(), Value::String("string".to_owned()));
+        entries.insert("format".to_owned(), Value::String(format.to_owned()));
+        rewriter.moved(path, &["format"], &[keyword]);
+    }
+    for (keyword, value) in [("contentEncoding", encoding), ("contentMediaType", media_type), ("contentSchema", schema)]
+    {
+        // The format says it already.
+        let is_said = format.is_some_and(|(_, said)| said == keyword);
+        if let (Some(value), false) = (value, is_said) {
+            parts::put_aside(entries, keyword, value);
+        }
+    }
+}
+
+/// The format that says the same as the encoding or the media type, and which of them it says.
+fn format_of(
+    entries: &Entries,
+    encoding: Option<&Value>,
+    media_type: Option<&Value>,
+) -> Option<(&'static str, &'static str)> {
     let is_text = entries.get("type").is_none_or(|ty| ty == "string");
     if !is_text || entries.contains_key("format") {
-        return;
+        return None;
     }
-    let text = |value: &Option<Value>| value.as_ref().and_then(Value::as_str).map(str::to_ascii_lowercase);
-    let (format, keyword) = match (text(&encoding).as_deref(), text(&media_type).as_deref()) {
-        (Some("base64"), _) => ("byte", "contentEncoding"),
-        (Some("base64url"), _) => ("base64url", "contentEncoding"),
-        (Some("binary"), _) => ("binary", "contentEncoding"),
-        (None, Some(media_type)) if !is_textual(media_type) => ("binary", "contentMediaType"),
-        _ => return,
-    };
-    entries.insert("type".to_owned(), Value::String("string".to_owned()));
-    entries.insert("format".to_owned(), Value::String(format.to_owned()));
-    rewriter.moved(path, &["format"], &[keyword]);
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_ascii_lowercase);
+    match (text(encoding).as_deref(), text(media_type).as_deref()) {
+        (Some("base64"), _) => Some(("byte", "contentEncoding")),
+        (Some("base64url"), _) => Some(("base64url", "contentEncoding")),
+        (Some("binary"), _) => Some(("binary", "contentEncoding")),
+        (None, Some(media_type)) if !is_textual(media_type) => Some(("binary", "contentMediaType")),
+        _ => None,
+    }
 }
 
 /// Whether such content can stand in a JSON text as it is.

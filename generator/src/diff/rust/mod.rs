@@ -15,6 +15,14 @@ pub mod surface;
 
 pub use predict::predict;
 
+pub mod canary;
+pub mod cargo;
+pub mod items;
+pub mod merge;
+pub mod rustdoc;
+pub mod semver_checks;
+pub mod verify;
+
 use super::finding::{ItemChange, Operations};
 use crate::{model::Api, pointer::Origin};
 

@@ -141,14 +141,20 @@ fn resources(old: &Api, new: &Api, operations: &Pairing) -> Pairing {
 }
 
 /// The name of a type in the description: its component, or where it stands. The sent one of two shapes of a component
-/// stands at its own key.
-fn place(api: &Api, index: usize) -> String {
+/// stands at its own key. A parameter has no place: it is called by its name, whatever stands before it in the list.
+fn place(api: &Api, index: usize) -> Option<String> {
     let source = &api.ty(TypeId(index)).source;
     let pointer = &source.origin.pointer;
     match &source.name {
-        Some(name) if pointer.last() == Some(SENT) => format!("component {name} sent"),
-        Some(name) => format!("component {name}"),
-        None => pointer.to_string(),
+        Some(name) if pointer.last() == Some(SENT) => Some(format!("component {name} sent")),
+        Some(name) => Some(format!("component {name}")),
+        None => {
+            let in_list = pointer.tokens().windows(2).any(|two| match two {
+                [list, item] => list == "parameters" && item.parse::<usize>().is_ok(),
+                _ => false,
+            });
+            (!in_list).then(|| pointer.to_string())
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is found while two documents are compared, and which operations it reaches.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use indexmap::IndexMap;
 
@@ -66,8 +66,11 @@ pub struct Comparison<'a> {
     /// The new side.
     pub new: Document<'a>,
     found: Vec<(Scope, Draft)>,
-    pairs: IndexMap<Pair, BTreeSet<PairId>>,
+    /// What each pair holds, by how it is called there.
+    pairs: IndexMap<Pair, BTreeMap<PairId, String>>,
     roots: BTreeMap<OperationKey, BTreeSet<PairId>>,
+    /// How the pairs that operations reach themselves are called.
+    subjects: BTreeMap<PairId, Vec<String>>,
     waiting: Vec<PairId>,
 }
 
@@ -75,8 +78,8 @@ impl<'a> Comparison<'a> {
     /// Of nothing yet.
     #[must_use]
     pub fn new(old: Document<'a>, new: Document<'a>) -> Self {
-        let (found, pairs, roots, waiting) = Default::default();
-        Self { old, new, found, pairs, roots, waiting }
+        let (found, pairs, roots, subjects, waiting) = Default::default();
+        Self { old, new, found, pairs, roots, subjects, waiting }
     }
 
     /// Notes a difference.
@@ -91,11 +94,16 @@ impl<'a> Comparison<'a> {
         id
     }
 
-    /// A pair holds another one.
-    pub fn hold(&mut self, parent: PairId, pair: Pair) -> PairId {
+    /// How a pair that an operation reaches is called: `response 200 application/json`. The first name stays.
+    pub fn name(&mut self, id: PairId, subject: Vec<String>) {
+        self.subjects.entry(id).or_insert(subject);
+    }
+
+    /// A pair holds another one, called `label` there: a property's name, `items`.
+    pub fn hold(&mut self, parent: PairId, label: &str, pair: Pair) -> PairId {
         let id = self.pair(pair);
         if let Some((_, children)) = self.pairs.get_index_mut(parent.0) {
-            children.insert(id);
+            children.entry(id).or_insert_with(|| label.to_owned());
         }
         id
     }
@@ -107,68 +115,152 @@ impl<'a> Comparison<'a> {
     }
 
     fn pair(&mut self, pair: Pair) -> PairId {
-        let (index, old) = self.pairs.insert_full(pair, BTreeSet::new());
-        match old {
-            // `insert_full` replaced what the pair held.
-            Some(children) => {
-                if let Some((_, now)) = self.pairs.get_index_mut(index) {
-                    *now = children;
-                }
-            }
-            None => self.waiting.push(PairId(index)),
+        let entry = self.pairs.entry(pair);
+        let id = PairId(entry.index());
+        if let indexmap::map::Entry::Vacant(entry) = entry {
+            entry.insert(BTreeMap::new());
+            self.waiting.push(id);
         }
-        PairId(index)
+        id
     }
 
-    /// All that was found, with the operations and with places in the files, in the order it was found in.
+    /// All that was found, with the operations and with places in the files, in the order it was found in. What was
+    /// found several times, because a schema is used in several places, is one change.
     #[must_use]
     pub fn finish(self) -> Vec<Change> {
         let reached = self.reached();
-        let none = Operations::new();
-        let operations = |scope: &Scope| match scope {
-            Scope::Document => none.clone(),
-            Scope::Operations(operations) => operations.clone(),
-            Scope::Pair(id) => reached.get(id).cloned().unwrap_or_default(),
+        let paths = self.paths();
+        let mut changes: IndexMap<_, Change> = IndexMap::new();
+        for (scope, draft) in &self.found {
+            let change = self.change(scope, draft, &reached, &paths);
+            // Two keys of one object may change alike; two uses of one schema say the same of it in other words.
+            let words = if matches!(scope, Scope::Pair(_)) { None } else { Some(draft.message.clone()) };
+            let values = (draft.before.clone(), draft.after.clone());
+            match changes.entry((draft.rule.id, draft.old.clone(), draft.new.clone(), values, words)) {
+                indexmap::map::Entry::Occupied(mut known) => known.get_mut().join(change),
+                indexmap::map::Entry::Vacant(entry) => drop(entry.insert(change)),
+            }
+        }
+        changes.into_values().collect()
+    }
+
+    fn change(
+        &self,
+        scope: &Scope,
+        draft: &Draft,
+        reached: &BTreeMap<PairId, Operations>,
+        paths: &BTreeMap<PairId, (PairId, &str)>,
+    ) -> Change {
+        let (operations, mut subject) = match scope {
+            Scope::Document => (Operations::new(), Vec::new()),
+            Scope::Operations(operations) => (operations.clone(), Vec::new()),
+            Scope::Pair(id) => (reached.get(id).cloned().unwrap_or_default(), self.subject(*id, paths)),
         };
-        let change = |(scope, draft): &(Scope, Draft)| Change {
+        subject.extend(draft.subject.iter().cloned());
+        Change {
             rule: draft.rule,
             direction: draft.direction,
             old: draft.old.as_ref().map(|pointer| self.old.origin(pointer)),
             new: draft.new.as_ref().map(|pointer| self.new.origin(pointer)),
             before: draft.before.clone(),
             after: draft.after.clone(),
-            subject: draft.subject.clone(),
+            subject,
             message: draft.message.clone(),
-            operations: operations(scope),
-        };
-        self.found.iter().map(change).collect()
+            operations,
+        }
     }
 
-    /// The operations that reach a pair, for the pairs at which something was found.
+    /// How a pair is reached from an operation, by the labels on the way.
+    fn subject(&self, id: PairId, paths: &BTreeMap<PairId, (PairId, &str)>) -> Vec<String> {
+        let mut labels = Vec::new();
+        let mut at = id;
+        while let Some((parent, label)) = paths.get(&at) {
+            labels.push((*label).to_owned());
+            at = *parent;
+        }
+        labels.extend(self.subjects.get(&at).into_iter().flat_map(|subject| subject.iter().rev().cloned()));
+        labels.reverse();
+        labels
+    }
+
+    /// The pair that holds each pair, on a shortest way from an operation, and what it calls it.
+    fn paths(&self) -> BTreeMap<PairId, (PairId, &str)> {
+        let roots: BTreeSet<_> = self.roots.values().flatten().copied().collect();
+        let mut paths = BTreeMap::new();
+        if self.found.iter().all(|(scope, _)| !matches!(scope, Scope::Pair(_))) {
+            return paths;
+        }
+        let mut open: VecDeque<_> = roots.iter().copied().collect();
+        while let Some(id) = open.pop_front() {
+            let children = self.pairs.get_index(id.0).into_iter().flat_map(|(_, children)| children);
+            for (child, label) in children {
+                if !roots.contains(child) && !paths.contains_key(child) {
+                    paths.insert(*child, (id, label.as_str()));
+                    open.push_back(*child);
+                }
+            }
+        }
+        paths
+    }
+
+    /// The operations that reach a pair, for the pairs at which something was found: whichever are fewer, the operations
+    /// or the pairs, are walked from.
     fn reached(&self) -> BTreeMap<PairId, Operations> {
-        let told: BTreeSet<_> = self
-            .found
-            .iter()
-            .filter_map(|(scope, _)| match scope {
-                Scope::Pair(id) => Some(*id),
-                _ => None,
-            })
-            .collect();
-        let mut reached: BTreeMap<_, Operations> = told.iter().map(|id| (*id, Operations::new())).collect();
-        if reached.is_empty() {
+        let told = |(scope, _): &(Scope, Draft)| match scope {
+            Scope::Pair(id) => Some(*id),
+            _ => None,
+        };
+        let mut reached: BTreeMap<_, Operations> =
+            self.found.iter().filter_map(told).map(|id| (id, Operations::new())).collect();
+        if reached.len() < self.roots.len() {
+            let holders = if reached.is_empty() { Vec::new() } else { self.holders() };
+            let mut starts: BTreeMap<_, Vec<&OperationKey>> = BTreeMap::new();
+            for (operation, roots) in &self.roots {
+                roots.iter().for_each(|id| starts.entry(*id).or_default().push(operation));
+            }
+            for (id, operations) in &mut reached {
+                let up = |id: PairId| holders.get(id.0).into_iter().flatten().copied();
+                let from = |id| starts.get(&id).into_iter().flatten().copied().cloned();
+                operations.extend(self.all(&BTreeSet::from([*id]), up).into_iter().flat_map(from));
+            }
             return reached;
         }
         for (operation, roots) in &self.roots {
-            let mut seen: BTreeSet<_> = roots.clone();
-            let mut open: Vec<_> = roots.iter().copied().collect();
-            while let Some(id) = open.pop() {
+            let down = |id: PairId| self.pairs.get_index(id.0).into_iter().flat_map(|(_, held)| held.keys().copied());
+            for id in self.all(roots, down) {
                 if let Some(operations) = reached.get_mut(&id) {
                     operations.insert(operation.clone());
                 }
-                let children = self.pairs.get_index(id.0).into_iter().flat_map(|(_, children)| children);
-                open.extend(children.copied().filter(|child| seen.insert(*child)));
             }
         }
         reached
+    }
+
+    /// The pairs that hold each pair.
+    fn holders(&self) -> Vec<Vec<PairId>> {
+        let mut holders = vec![Vec::new(); self.pairs.len()];
+        for (index, held) in self.pairs.values().enumerate() {
+            for id in held.keys() {
+                if let Some(holders) = holders.get_mut(id.0) {
+                    holders.push(PairId(index));
+                }
+            }
+        }
+        holders
+    }
+
+    /// All pairs on a way from these.
+    fn all<I: Iterator<Item = PairId>>(&self, from: &BTreeSet<PairId>, step: impl Fn(PairId) -> I) -> Vec<PairId> {
+        let mut seen = vec![false; self.pairs.len()];
+        let mut open: Vec<_> = from.iter().copied().collect();
+        let mut found = Vec::new();
+        while let Some(id) = open.pop() {
+            let Some(known) = seen.get_mut(id.0) else { continue };
+            if !std::mem::replace(known, true) {
+                found.push(id);
+                open.extend(step(id));
+            }
+        }
+        found
     }
 }

@@ -44,26 +44,42 @@ fn told_by_type(union: &Union) -> bool {
 /// What a type without a description is, by its place in the spec: the schema, property, body or answer.
 fn fallback(def: &TypeDef) -> String {
     let tokens: Vec<_> = def.source.origin.pointer.tokens().iter().map(String::as_str).collect();
+    by_place(&tokens, matches!(def.kind, TypeKind::Enum(_))).unwrap_or_else(|| {
+        format!("{} in the API's description.", code(def.source.name.as_deref().unwrap_or(def.name.as_str())))
+    })
+}
+
+/// What stands at a place of the description, in any of its versions; `values`: it is an enum.
+fn by_place(tokens: &[&str], values: bool) -> Option<String> {
     let property = tokens.iter().rposition(|token| *token == "properties").and_then(|at| tokens.get(at + 1));
-    let values = matches!(def.kind, TypeKind::Enum(_));
-    match (tokens.as_slice(), property) {
-        (["components", "schemas", name, "x-sdk-input-name"], _) => {
-            format!("The schema {}, as it is sent.", code(name))
-        }
-        (["components", "schemas", name], _) => format!("The schema {}.", code(name)),
+    let named = match tokens {
+        ["components", "schemas", rest @ ..] | ["definitions", rest @ ..] => rest,
+        _ => &[],
+    };
+    Some(match (named, property) {
+        ([name, "x-sdk-input-name"], _) => format!("The schema {}, as it is sent.", code(name)),
+        ([name], _) => format!("The schema {}.", code(name)),
         (_, Some(name)) if values => format!("The values of {}.", code(name)),
         (_, Some(name)) => format!("What {} holds.", code(name)),
-        (["paths", path, method, rest @ ..], None) => {
-            let operation = code(&format!("{} {path}", method.to_uppercase()));
-            match rest {
-                ["requestBody", ..] => format!("The body of {operation}."),
-                ["responses", status, ..] if !status.starts_with(['4', '5']) => format!("What {operation} gives."),
-                ["responses", ..] => format!("An error of {operation}."),
-                _ => format!("A parameter of {operation}."),
+        ([name, ..], None) if values => format!("The values in {}.", code(name)),
+        _ => match tokens {
+            ["paths", path, "parameters", ..] => format!("A parameter of {}.", code(path)),
+            ["paths", path, "additionalOperations", method, rest @ ..] | ["paths", path, method, rest @ ..] => {
+                in_operation(&code(&format!("{} {path}", method.to_uppercase())), rest, values)
             }
-        }
-        (["components", "schemas", name, ..], None) if values => format!("The values in {}.", code(name)),
-        _ => format!("{} in the API's description.", code(def.source.name.as_deref().unwrap_or(def.name.as_str()))),
+            _ => return None,
+        },
+    })
+}
+
+/// What stands at a place of an operation. In Swagger 2.0 a body is a parameter too.
+fn in_operation(operation: &str, place: &[&str], values: bool) -> String {
+    match place {
+        ["requestBody", ..] => format!("The body of {operation}."),
+        ["responses", status, ..] if !status.starts_with(['4', '5']) => format!("What {operation} gives."),
+        ["responses", ..] => format!("An error of {operation}."),
+        _ if values => format!("A parameter of {operation}."),
+        _ => format!("What {operation} takes."),
     }
 }
 
@@ -89,4 +105,30 @@ pub(super) fn of_additional(additional: &Additional) -> TokenStream {
 /// The fallback for what is known by its name in JSON only.
 pub(super) fn code_on_the_wire(name: &str) -> String {
     format!("{} on the wire.", code(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_is_named_by_its_place_in_any_version() {
+        let said = |pointer: &str, values| {
+            let tokens: Vec<_> = pointer.split(' ').skip(1).collect();
+            by_place(&tokens, values).unwrap_or_default()
+        };
+        assert_eq!(said(" components schemas A", false), "The schema `A`.");
+        assert_eq!(said(" definitions A", false), "The schema `A`.");
+        assert_eq!(said(" definitions A properties b", true), "The values of `b`.");
+        assert_eq!(said(" definitions A items", true), "The values in `A`.");
+        assert_eq!(said(" components schemas A x-sdk-input-name", false), "The schema `A`, as it is sent.");
+        assert_eq!(said(" paths /a post requestBody content", false), "The body of `POST /a`.");
+        assert_eq!(said(" paths /a post parameters 0 schema", false), "What `POST /a` takes.");
+        assert_eq!(said(" paths /a post parameters 0 schema", true), "A parameter of `POST /a`.");
+        assert_eq!(said(" paths /a parameters 0 schema", true), "A parameter of `/a`.");
+        assert_eq!(said(" paths /a get responses 200 schema", false), "What `GET /a` gives.");
+        assert_eq!(said(" paths /a get responses 404 schema", false), "An error of `GET /a`.");
+        assert_eq!(said(" paths /a additionalOperations COPY requestBody", false), "The body of `COPY /a`.");
+        assert_eq!(said(" parameters limit", true), "");
+    }
 }

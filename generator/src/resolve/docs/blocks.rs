@@ -239,7 +239,7 @@ impl Reader {
         if html.starts_with("<!--") && html.ends_with("-->") {
             return;
         }
-        for (index, line) in html.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+        for (index, line) in html.lines().map(str::trim).filter(|line| !is_spacing(line)).enumerate() {
             if index > 0 {
                 self.inline.push_break(false);
             }
@@ -289,4 +289,14 @@ impl Reader {
         }
         self.blocks
     }
+}
+
+/// Whether a line of HTML shows nothing: paragraphs and line breaks alone, which authors put between blocks.
+fn is_spacing(line: &str) -> bool {
+    let tags = line.split('<').skip(1).all(|tag| {
+        let (name, after) = tag.split_once('>').unwrap_or((tag, "text"));
+        let name = name.trim_matches(['/', ' ']);
+        (name.eq_ignore_ascii_case("p") || name.eq_ignore_ascii_case("br")) && after.trim().is_empty()
+    });
+    tags && line.split('<').next().is_none_or(str::is_empty)
 }

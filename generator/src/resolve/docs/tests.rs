@@ -46,6 +46,8 @@ fn html_and_brackets_are_escaped() {
     check("a <b>b</b> Vec<String>", "a \\<b>b\\</b> Vec\\<String>.", "");
     check("[Foo] and [`Bar`]", "\\[Foo\\] and \\[`Bar`\\].", "");
     check("a<br/>b\n\n<!-- c -->", "a  b.", "");
+    check("a\n\n<p><br /></p>\n\nb", "a.", "b");
+    check("a\n\n<p>\n  <br>\n</p>\n<div>b</div>", "a.", "\\<div>b\\</div>");
     check("&lt;b&gt; &copy;", "\\<b> ©.", "");
 }
 

@@ -30,6 +30,10 @@ fn a_synonym_is_read_and_named_once_in_a_run() {
     }
     let codes: Vec<_> = diagnostics.items().iter().map(|d| d.code).collect();
     assert_eq!(codes, [Code::ExtensionSynonym]);
+    assert_eq!(diagnostics.items()[0].help, "nothing; `x-sdk-method` would win over it");
+    let spec = entries(&json!({"x-speakeasy-group": "users"}));
+    Reader::new(&spec, &origin).text("x-sdk-resource", &mut diagnostics);
+    assert_eq!(diagnostics.items()[1].help, "nothing; `x-sdk-resource` would win over it");
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) fn pair(old: &Api, new: &Api, operations: &Pairing) -> Pairing {
         walked: BTreeSet::new(),
     };
     // A struct that is now another name for one is found by what it is used for.
-    walk.by(|api, index| Some(format!("{} {}", api.ty(TypeId(index)).kind.word(), place(api, index))));
+    walk.by(|api, index| Some(format!("{} {}", api.ty(TypeId(index)).kind.word(), place(api, index)?)));
     for (index, operation) in old.operations.iter().enumerate() {
         if let Some(other) = operations.new_of(index) {
             walk.operations(operation, new.operation(OperationId(other)));

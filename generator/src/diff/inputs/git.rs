@@ -1,0 +1,346 @@
+//! What a commit holds, exported to a folder: descriptions and configurations only, without links, within bounds.
+
+use std::path::{Component, Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::{
+    diff::process::{self, Output, Process},
+    failure::Failure,
+    source::read,
+};
+
+/// What is exported, by the end of its name.
+const KINDS: &[&str] = &["yaml", "yml", "json", "toml"];
+/// How many files are exported at most.
+const FILES: usize = 20_000;
+/// How many bytes they have together at most.
+const BYTES: u64 = 2 * read::LIMIT;
+/// How many bytes of paths one call of git gets: systems bound the length of a command line.
+const ARGUMENTS: usize = 16 * 1024;
+
+/// Whether a text can be a ref; git says whether it is one.
+///
+/// # Errors
+/// Why not.
+pub fn check(reference: &str) -> Result<(), &'static str> {
+    if reference.is_empty() {
+        Err("no ref of git is named")
+    } else if reference.starts_with('-') {
+        Err("a ref of git does not begin with `-`")
+    } else if reference.contains(|c: char| c.is_control() || c == ' ') {
+        Err("a ref of git holds no blank")
+    } else {
+        Ok(())
+    }
+}
+
+/// What of a ref is exported.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// Descriptions and configurations.
+    Descriptions,
+    /// All files below a folder, by its path from the top.
+    Below(String),
+}
+
+impl Wanted {
+    fn takes(&self, path: &str) -> bool {
+        match self {
+            Self::Descriptions => {
+                let end = path.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+                end.is_some_and(|end| KINDS.contains(&end.as_str()))
+            }
+            Self::Below(folder) => path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/')),
+        }
+    }
+}
+
+/// The repository around a folder.
+#[derive(Clone, Debug)]
+pub struct Repository {
+    here: PathBuf,
+    git_dir: PathBuf,
+    /// The working folder from the top: empty, or with `/` at its end.
+    prefix: String,
+}
+
+/// What was exported of one commit.
+#[derive(Debug)]
+pub struct Export {
+    folder: TempDir,
+    reference: String,
+    prefix: String,
+}
+
+impl Export {
+    /// The top of the repository, as it was.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What corresponds to the working folder.
+    #[must_use]
+    pub fn here(&self) -> PathBuf {
+        self.folder().join(&self.prefix)
+    }
+
+    /// The ref, as it was named.
+    #[must_use]
+    pub fn reference(&self) -> &str {
+        &self.reference
+    }
+
+    /// How reports call a file of it.
+    #[must_use]
+    pub fn name(&self, path: &str) -> String {
+        format!("{}:{path}", self.reference)
+    }
+}
+
+impl Repository {
+    /// Finds it.
+    ///
+    /// # Errors
+    /// When git is missing, or the folder is in no repository.
+    pub fn around(here: &Path) -> Result<Self, Failure> {
+        let ask = |what: &str| {
+            let said = git(here).args(["rev-parse", what]).run().map_err(|why| match why {
+                process::Failure::Failed { .. } => Failure::usage(
+                    "this folder is in no repository of git",
+                    "name two files or folders: generator diff old.yaml new.yaml",
+                ),
+                other => failed("git cannot be asked", &other),
+            })?;
+            Ok::<_, Failure>(line(&said))
+        };
+        let git_dir = PathBuf::from(ask("--absolute-git-dir")?);
+        Ok(Self { here: here.to_path_buf(), git_dir, prefix: ask("--show-prefix")? })
+    }
+
+    /// The path from the top of one that was given as `Named::Git` says it.
+    ///
+    /// # Errors
+    /// When it leads out of the repository.
+    pub fn from_top(&self, path: &str) -> Result<String, Failure> {
+        let is_local = ["./", "../"].iter().any(|start| path.starts_with(start)) || path == "..";
+        let mut parts: Vec<&str> = if is_local { self.prefix.split('/').collect() } else { Vec::new() };
+        parts.retain(|part| !part.is_empty());
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." if parts.pop().is_none() => {
+                    let message = format!("`{}` leads out of the repository", path.escape_debug());
+                    return Err(Failure::usage(message, "name a path inside it"));
+                }
+                ".." => {}
+                part => parts.push(part),
+            }
+        }
+        Ok(if parts.is_empty() { ".".to_owned() } else { parts.join("/") })
+    }
+
+    /// The working folder from the top: empty, or with `/` at its end.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// The top of the working tree.
+    #[must_use]
+    pub fn top(&self) -> &Path {
+        let depth = self.prefix.split('/').filter(|part| !part.is_empty()).count();
+        self.here.ancestors().nth(depth).unwrap_or(&self.here)
+    }
+
+    /// The path from the top of one in the working tree.
+    #[must_use]
+    pub fn of_working_tree(&self, path: &Path) -> Option<String> {
+        path.strip_prefix(self.top()).ok().map(|path| path.to_string_lossy().replace('\\', "/"))
+    }
+
+    /// Exports what a ref holds.
+    ///
+    /// # Errors
+    /// When git does not know the ref, or it holds too much.
+    pub fn export(&self, reference: &str, what: &Wanted) -> Result<Export, Failure> {
+        let tree = self.tree(reference)?;
+        let listed = self.git().args(["ls-tree", "-r", "-z", "-l", "--full-tree", &tree]).run();
+        let listed = listed.map_err(|why| failed(&format!("`{reference}` cannot be listed"), &why))?;
+        let paths = wanted(&listed.stdout, reference, what)?;
+        let folder = |_| {
+            tempfile::Builder::new()
+                .prefix("generator-diff-")
+                .tempdir()
+                .map_err(|error| Failure::usage(format!("no temporary folder: {error}"), "set TMPDIR to a folder"))
+        };
+        let (folder, index) = (folder(())?, folder(())?);
+        let checked_out = |arguments: &[&str]| {
+            self.git()
+                .args(["-c", "core.autocrlf=false", "-c", "core.symlinks=false"])
+                .args(arguments)
+                .folder(folder.path())
+                .env("GIT_DIR", self.git_dir.as_os_str())
+                .env("GIT_WORK_TREE", folder.path().as_os_str())
+                .env("GIT_INDEX_FILE", index.path().join("index").into_os_string())
+                .run()
+                .map_err(|why| failed(&format!("`{reference}` cannot be read"), &why))
+        };
+        checked_out(&["read-tree", &tree])?;
+        for chunk in chunks(&paths) {
+            let arguments: Vec<_> =
+                ["checkout-index", "-q", "-f", "--"].into_iter().chain(chunk.iter().map(String::as_str)).collect();
+            checked_out(&arguments)?;
+        }
+        Ok(Export { folder, reference: reference.to_owned(), prefix: self.prefix.clone() })
+    }
+
+    /// The id of the tree that a ref means.
+    fn tree(&self, reference: &str) -> Result<String, Failure> {
+        let unknown = || {
+            let help = "fetch it (git fetch origin BRANCH; in a workflow actions/checkout with `fetch-depth: 0`), or name \
+                        a file";
+            Failure::usage(format!("`{reference}` is neither a file nor a ref that git knows"), help)
+        };
+        check(reference).map_err(|_| unknown())?;
+        let object = format!("{reference}^{{tree}}");
+        let said = self.git().args(["rev-parse", "--verify", "--quiet", "--end-of-options", &object]).run();
+        let id = line(&said.map_err(|why| match why {
+            process::Failure::Failed { .. } => unknown(),
+            other => failed("git cannot be asked", &other),
+        })?);
+        let is_id = id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if is_id { Ok(id) } else { Err(unknown()) }
+    }
+
+    fn git(&self) -> Process {
+        git(&self.here)
+    }
+}
+
+/// git in a folder, with its words in English, asking nobody.
+fn git(folder: &Path) -> Process {
+    let process = Process::new("git").folder(folder);
+    process.env("LC_ALL", "C").env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0")
+}
+
+fn failed(what: &str, why: &process::Failure) -> Failure {
+    Failure::usage(format!("{what}: {why}"), "check that git is installed and can read the repository")
+}
+
+/// The first line of what git said.
+fn line(said: &Output) -> String {
+    String::from_utf8_lossy(&said.stdout).lines().next().unwrap_or_default().to_owned()
+}
+
+/// The paths of a listing (`git ls-tree -r -z -l`) that are exported.
+fn wanted(listing: &[u8], reference: &str, what: &Wanted) -> Result<Vec<String>, Failure> {
+    let mut paths = Vec::new();
+    let mut bytes = 0_u64;
+    for entry in listing.split(|byte| *byte == 0) {
+        let file = std::str::from_utf8(entry).ok().and_then(plain_file);
+        let Some((size, path)) = file.filter(|(_, path)| what.takes(path)) else { continue };
+        bytes = bytes.saturating_add(size);
+        paths.push(path.to_owned());
+    }
+    if paths.len() > FILES || bytes > BYTES {
+        let message = format!(
+            "`{reference}` holds {} files of descriptions with {bytes} bytes; {FILES} with {BYTES} are exported",
+            paths.len()
+        );
+        let help = "check the ref out to a folder of its own (git worktree add) and name its file";
+        return Err(Failure::usage(message, help));
+    }
+    Ok(paths)
+}
+
+/// The size and the path of an entry that is a plain file: `100644 blob ID SIZE\tPATH`.
+fn plain_file(entry: &str) -> Option<(u64, &str)> {
+    let (head, path) = entry.split_once('\t')?;
+    let mut words = head.split_ascii_whitespace();
+    let (mode, kind, size) = (words.next()?, words.next()?, words.nth(1)?);
+    let is_plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    (kind == "blob" && mode.starts_with("100") && is_plain).then_some((size.parse().ok()?, path))
+}
+
+/// The paths in parts that fit in a command line.
+fn chunks(paths: &[String]) -> Vec<&[String]> {
+    let mut chunks = Vec::new();
+    let mut rest = paths;
+    while !rest.is_empty() {
+        let mut bytes = 0;
+        let fits = rest.iter().take_while(|path| {
+            bytes += path.len() + 1;
+            bytes <= ARGUMENTS
+        });
+        let (chunk, left) = rest.split_at(fits.count().max(1));
+        chunks.push(chunk);
+        rest = left;
+    }
+    chunks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_files_are_taken() {
+        let id = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+        let entry = |text: &str| plain_file(&text.replace("ID", id)).map(|(size, path)| (size, path.to_owned()));
+        assert_eq!(entry("100644 blob ID      12\ta/b c.yaml"), Some((12, "a/b c.yaml".to_owned())));
+        assert_eq!(entry("100755 blob ID 0\tA.JSON"), Some((0, "A.JSON".to_owned())));
+        for other in [
+            "120000 blob ID 12\tlink.yaml",
+            "160000 commit ID -\tsub.yaml",
+            "100644 blob ID 12\t../up.yaml",
+            "100644 blob ID 12\t/root.yaml",
+            "100644 blob ID -\ta.yaml",
+            "",
+        ] {
+            assert_eq!(entry(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn descriptions_or_a_folder_are_wanted() {
+        assert!(Wanted::Descriptions.takes("a/b.yaml") && Wanted::Descriptions.takes("B.JSON"));
+        assert!(!Wanted::Descriptions.takes("main.rs") && !Wanted::Descriptions.takes("yaml"));
+        let below = Wanted::Below("sdk".to_owned());
+        assert!(below.takes("sdk/src/lib.rs") && !below.takes("sdk2/a.rs") && !below.takes("sdk"));
+    }
+
+    #[test]
+    fn too_much_is_refused_before_it_is_read() {
+        let listing = format!("100644 blob 00 {BYTES}\ta.yaml\0");
+        assert_eq!(wanted(listing.as_bytes(), "main", &Wanted::Descriptions).unwrap(), ["a.yaml"]);
+        let more = listing + "100644 blob 00 1\tb.yaml\0";
+        let failure = wanted(more.as_bytes(), "main", &Wanted::Descriptions).unwrap_err().to_string();
+        assert!(failure.contains("git worktree add"), "{failure}");
+        let many: String = (0..=FILES).map(|n| format!("100644 blob 00 1\t{n}.yaml\0")).collect();
+        assert!(wanted(many.as_bytes(), "main", &Wanted::Descriptions).is_err());
+    }
+
+    #[test]
+    fn paths_go_in_parts() {
+        let paths: Vec<_> = (0..1000).map(|n| format!("{n:0>100}.yaml")).collect();
+        let parts = chunks(&paths);
+        assert!(parts.len() > 5 && parts.concat() == paths);
+        let long = [format!("{:0>20000}", 1)];
+        assert_eq!(chunks(&long).len(), 1);
+    }
+
+    #[test]
+    fn paths_are_from_the_top_or_from_here() {
+        let repository = Repository { here: "/w/a/b".into(), git_dir: "/w/.git".into(), prefix: "a/b/".to_owned() };
+        let top = |path: &str| repository.from_top(path).map_err(|failure| failure.to_string());
+        assert_eq!(top("openapi.yaml").unwrap(), "openapi.yaml");
+        assert_eq!(top("./openapi.yaml").unwrap(), "a/b/openapi.yaml");
+        assert_eq!(top("../x/../openapi.yaml").unwrap(), "a/openapi.yaml");
+        assert_eq!(top(".").unwrap(), ".");
+        assert!(top("../../../etc").is_err() && top("a/../../x").is_err());
+        assert_eq!(repository.of_working_tree(Path::new("/w/a/x.yaml")).as_deref(), Some("a/x.yaml"));
+        assert_eq!(repository.of_working_tree(Path::new("/v/x.yaml")), None);
+    }
+}
