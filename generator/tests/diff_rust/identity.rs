@@ -248,5 +248,5 @@ fn others_against_themselves() {
             wrong.extend(found.into_iter().take(5).map(|line| format!("{} reordered: {line}", path.display())));
         }
     }
-    assert_eq!(wrong, [""; 0]);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

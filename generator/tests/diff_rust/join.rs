@@ -159,9 +159,16 @@ fn what_nothing_on_the_wire_explains_has_a_finding_of_its_own() {
 #[test]
 fn behaviour_is_never_silent() {
     let report = report(&edited(&[]), &edited(&[("{name: from, in: query", "{name: since, in: query")]));
-    assert_eq!(ids(&report), ["sdk-behaviour-changed"]);
-    let note = report.findings[0].behaviour.as_ref().unwrap();
-    assert!(note.starts_with("`resources::pets::Pets::get`: argument 2 was `from` and is now `since`"), "{note}");
+    // The wire says why; the note stands with what it says.
+    let notes: Vec<_> = report.findings.iter().filter_map(|finding| finding.behaviour.as_deref()).collect();
+    assert_eq!(notes.len(), 1, "{:#?}", ids(&report));
+    assert!(
+        notes[0].starts_with("`resources::pets::Pets::get`: argument 2 was `from` and is now `since`"),
+        "{notes:?}"
+    );
+    // Where the wire has nothing to say, the crate has.
+    let alone = with(&edited(&[]), &edited(&[("{name: from, in: query", "{name: since, in: query")]), Vec::new());
+    assert_eq!(ids(&alone), ["sdk-behaviour-changed"]);
     assert_eq!(report.rust, Bump::Patch);
 }
 
@@ -172,7 +179,7 @@ fn documentation_is_one_finding() {
         ("maxLength: 20", "maxLength: 30"),
         ("        nick: {type: string}", "        nick: {type: string, description: Short.}"),
     ]);
-    let report = report(&edited(&[]), &new);
+    let report = with(&edited(&[]), &new, Vec::new());
     assert_eq!(ids(&report), ["sdk-docs-changed"]);
     assert_eq!(report.findings[0].rust.level, Bump::Patch);
     assert!(report.findings[0].behaviour.is_none());

@@ -19,7 +19,7 @@ pub(super) const CLIENT: &str = "client";
 pub(super) fn items(face: &Face<'_>) -> Vec<Item> {
     let mut items = vec![client(face)];
     items.extend(constructors(face));
-    items.extend(face.api.auth.schemes.iter().enumerate().map(|(index, scheme)| credential(face.api, index, scheme)));
+    items.extend(face.api.auth.schemes.iter().map(|scheme| credential(face.api, scheme)));
     items.extend(variables(face.api).into_iter().map(variable));
     let build = format!("pub fn build(self) -> Result<{}, Error>", face.api.client);
     // The first one is where calls go; the others are documentation.
@@ -103,14 +103,15 @@ fn builder(key: &str, name: &str, signature: Signature) -> Item {
     Item::new(format!("builder {key}"), ItemKind::Method, path, signature, Reach::Nothing).at("builder")
 }
 
-fn credential(api: &Api, index: usize, scheme: &Scheme) -> Item {
+fn credential(api: &Api, scheme: &Scheme) -> Item {
     let name = scheme.setter.as_str();
     let inputs = credential_inputs(scheme);
     let text = format!("pub fn {name}(self, {}) -> Self", list(&inputs));
-    // Two schemes may send the same: they are told apart by their order.
-    let before = api.auth.schemes.iter().take(index).filter(|other| other.credential == scheme.credential).count();
+    // Two schemes may send the same: then they are told apart by the description's names.
+    let alike = api.auth.schemes.iter().filter(|other| other.credential == scheme.credential).count() > 1;
+    let own = scheme.source.name.as_deref().filter(|_| alike).unwrap_or_default();
     let wire = credential_text(&scheme.credential);
-    let key = format!("credential {wire} {before}");
+    let key = format!("credential {wire} {own}");
     builder(&key, name, Signature::function(text, inputs, "-> Self"))
         .from(&scheme.source.origin)
         .fact(About::Credential, wire)

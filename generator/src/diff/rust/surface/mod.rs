@@ -11,6 +11,7 @@ mod objects;
 mod operations;
 mod types;
 
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 pub use item::{About, Fact, Input, Item, Need, Reach, Signature};
@@ -25,7 +26,20 @@ pub fn surface(api: &Api, identity: &Identity) -> Vec<Item> {
     let mut items = types::items(&face);
     items.extend(calls::items(&face));
     items.extend(client::items(&face));
+    tell_apart(&mut items);
     items
+}
+
+/// Two variants of one union may be one thing on the wire; then their order tells them apart.
+fn tell_apart(items: &mut [Item]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for item in items {
+        let count = seen.entry(item.key.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            item.key = format!("{} again {count}", item.key);
+        }
+    }
 }
 
 /// What the parts of the surface read.

@@ -211,6 +211,9 @@ fn facts(face: &Face<'_>, operation: &Operation) -> Vec<(About, String)> {
     });
     let query: Vec<_> =
         operation.fixed_query.iter().map(|(name, value)| format!("{}={value}", name.as_str())).collect();
+    // Without weights their order says nothing (RFC 9110, section 12.5.1).
+    let mut accept: Vec<_> = operation.answer.accept.iter().map(String::as_str).collect();
+    accept.sort_unstable();
     let idempotent = operation.idempotent.map(|yes| if yes { "is sent again" } else { "is not sent again" });
     vec![
         (About::HttpMethod, operation.method.as_str().to_owned()),
@@ -218,7 +221,7 @@ fn facts(face: &Face<'_>, operation: &Operation) -> Vec<(About, String)> {
         (About::Query, query.join("&")),
         (About::Sent, sent_by_position(operation)),
         (About::Body, operation.body.as_ref().map(body).unwrap_or_default()),
-        (About::Accept, operation.answer.accept.join(", ")),
+        (About::Accept, accept.join(", ")),
         (About::Answer, answer(face, operation)),
         (About::ErrorBody, errors.collect::<Vec<_>>().join(", ")),
         (About::Security, security.unwrap_or_default()),

@@ -1,5 +1,9 @@
 //! The types: what is declared, with its variants; objects have a file of their own.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use super::{About, Face, Item, Reach, Signature, docs, impls, objects};
 use crate::{
     diff::finding::ItemKind,
@@ -115,8 +119,12 @@ fn union_variants(face: &Face<'_>, ty: &Type<'_>, union: &Union) -> Vec<Item> {
             .holding(face.identity.all([&variant.ty]));
         match union.tagging {
             Tagging::Property(_) => {
-                let by = if variant.tag_by == TagBy::Payload { "" } else { ", written by the union" };
-                item.fact(About::Tags, format!("{}{by}", variant.tags.join(" | ")))
+                let mut tags: Vec<_> = variant.tags.iter().map(String::as_str).collect();
+                tags.sort_unstable();
+                // Which of them is first matters only where the union writes it.
+                let first = variant.tags.first().filter(|_| variant.tag_by != TagBy::Payload);
+                let written = first.map(|tag| format!(", written as {tag}")).unwrap_or_default();
+                item.fact(About::Tags, format!("{}{written}", tags.join(" | ")))
             }
             Tagging::Shape => item.fact(About::Shape, shape(variant)),
         }
@@ -141,7 +149,7 @@ fn shape(variant: &UnionVariant) -> String {
 
 /// What a variant is on the wire: its text, or its payload.
 pub(super) fn variant_key(face: &Face<'_>, union: &Union, variant: &UnionVariant) -> String {
-    match (&union.tagging, variant.tags.first()) {
+    match (&union.tagging, variant.tags.iter().min()) {
         (Tagging::Property(_), Some(tag)) => tag.clone(),
         _ => face.identity.of_use(&variant.ty),
     }
@@ -157,10 +165,24 @@ pub(super) fn literal(value: &Literal) -> String {
         Literal::Variant(_, name) => name.to_string(),
         Literal::List(items) => format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")),
         Literal::Map(entries) => {
-            let entries: Vec<_> = entries.iter().map(|(key, value)| format!("{key:?}: {}", literal(value))).collect();
+            let mut entries: Vec<_> =
+                entries.iter().map(|(key, value)| format!("{key:?}: {}", literal(value))).collect();
+            entries.sort();
             format!("{{{}}}", entries.join(", "))
         }
-        Literal::Shown(value) => value.to_string(),
+        Literal::Shown(value) => sorted(value).to_string(),
+    }
+}
+
+/// With the members of objects in the order of their names, which the wire does not give a meaning.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members: BTreeMap<_, _> = members.iter().map(|(key, value)| (key.clone(), sorted(value))).collect();
+            Value::Object(members.into_iter().collect())
+        }
+        Value::Array(items) => Value::Array(items.iter().map(sorted).collect()),
+        other => other.clone(),
     }
 }
 
