@@ -44,6 +44,10 @@ pub struct Arguments {
     /// Reads the description's own examples as the emitted types, and compares what they write.
     #[arg(long)]
     pub examples: bool,
+    /// Compares each with itself, with itself in another order and in two files (nothing), and with so many random edits
+    /// of itself (each is found, none is invented).
+    #[arg(long, value_name = "N")]
+    pub changes: Option<usize>,
     /// Measures emitted crates beside those of openapi-to-rust, which is this program (see generator/benches/peers.sh).
     #[arg(long, value_name = "PROGRAM")]
     pub peers: Option<PathBuf>,

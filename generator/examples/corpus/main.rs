@@ -16,6 +16,7 @@
 mod allows;
 mod args;
 mod cargo;
+mod changes;
 mod documents;
 mod generator_cli;
 mod goals;
@@ -62,6 +63,9 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         return manifest::manifest(arguments);
     }
     let specs = chosen(arguments)?;
+    if let Some(edits) = arguments.changes {
+        return changes::changes(arguments, &specs, edits);
+    }
     if let Some(rival) = &arguments.peers {
         return peers::peers(arguments, &specs, rival);
     }

@@ -43,8 +43,29 @@ pub fn table(records: &[Record]) -> String {
             text.extend(step.said.iter().map(|line| format!("    {line}\n")));
         }
     }
+    let _ = writeln!(text, "\ngeneration, s of CPU per MB, by size: {}", by_size(records));
     let _ = writeln!(text, "\nsaid: {}", codes(records));
     text
+}
+
+/// Upper ends of the sizes in megabytes; one more class holds what is larger.
+const SIZES: [f64; 4] = [0.1, 0.3, 1.0, 3.0];
+
+/// Whether time grows as the descriptions do: seconds per megabyte of those of about one size.
+fn by_size(records: &[Record]) -> String {
+    let class = |record: &Record| SIZES.iter().filter(|end| megabytes(record.bytes) >= **end).count();
+    let said = |index: usize| {
+        let generated = records.iter().filter(|record| class(record) == index);
+        let costs: Vec<_> = generated.filter_map(|r| Some((r.bytes, r.step("generate")?.cost.cpu_seconds))).collect();
+        let size: u64 = costs.iter().map(|(bytes, _)| bytes).sum();
+        let seconds: f64 = costs.iter().map(|(_, seconds)| seconds).sum();
+        let name = match SIZES.get(index) {
+            Some(end) => format!("below {end} MB"),
+            None => "above".to_owned(),
+        };
+        (size > 0).then(|| format!("{name} {:.2} ({})", seconds / megabytes(size), costs.len()))
+    };
+    (0..=SIZES.len()).filter_map(said).collect::<Vec<_>>().join(", ")
 }
 
 /// Columns of one width, numbers to the right.
@@ -93,6 +114,26 @@ fn codes(records: &[Record]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::by_size;
+    use crate::{
+        process::Cost,
+        record::{Record, Step},
+    };
+
+    #[test]
+    fn costs_are_summed_by_size() {
+        let record = |bytes, cpu_seconds| {
+            let cost = Cost { cpu_seconds, ..Cost::default() };
+            Record {
+                bytes,
+                steps: vec![Step { name: "generate".to_owned(), cost, ..Step::default() }],
+                ..Record::default()
+            }
+        };
+        let records = [record(50_000, 0.1), record(2_000_000, 1.0), record(2_000_000, 3.0), record(5_000_000, 5.0)];
+        assert_eq!(by_size(&records), "below 0.1 MB 2.00 (1), below 3 MB 1.00 (2), above 1.00 (1)");
+    }
+
     #[test]
     fn columns_are_aligned() {
         let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();

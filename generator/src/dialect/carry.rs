@@ -49,6 +49,8 @@ pub const PATH: &str = "x-sdkgen-path";
 /// On an operation: it is no operation but a webhook of this name. It stands in a path item with the key
 /// `/x-sdkgen-webhooks/{name}`. Its body's type is received.
 pub const WEBHOOK: &str = "x-sdkgen-webhook";
+/// On an operation: those of its callbacks that are references, by their names. They stand empty in `callbacks`.
+pub const CALLBACKS: &str = "x-sdkgen-callbacks";
 /// What the key of a webhook's path item begins with (see [`WEBHOOK`]).
 pub const WEBHOOKS: &str = "/x-sdkgen-webhooks/";
 /// On a media type: its `schema` is that of each item of a sequence (`itemSchema`; 3.2, section Sequential Media Types).

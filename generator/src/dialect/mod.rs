@@ -9,6 +9,7 @@ pub mod carry;
 mod check;
 mod detect;
 mod forms;
+mod heirs;
 pub mod knobs;
 mod moves;
 mod path;
@@ -79,9 +80,16 @@ type Rewriting = fn(&mut Value, &mut Diagnostics) -> Places;
 /// What makes a document of this version one of 3.0, in order.
 const fn rewritings(version: Version) -> &'static [Rewriting] {
     match version {
-        Version::V2_0 => &[v2_0::rewrite],
-        Version::V3_0 => &[v3_1::copy_contents, v3_1::follow, v3_1::tolerate],
-        Version::V3_1 => &[v3_1::copy_contents, v3_1::copy_path_items, v3_1::restructure, v3_1::follow, v3_1::rewrite],
+        Version::V2_0 => &[v2_0::rewrite, heirs::rewrite],
+        Version::V3_0 => &[v3_1::copy_contents, v3_1::follow, v3_1::tolerate, heirs::rewrite],
+        Version::V3_1 => &[
+            v3_1::copy_contents,
+            v3_1::copy_path_items,
+            v3_1::restructure,
+            v3_1::follow,
+            v3_1::rewrite,
+            heirs::rewrite,
+        ],
         Version::V3_2 => &[
             v3_2::copy_contents,
             v3_1::copy_path_items,
@@ -90,6 +98,7 @@ const fn rewritings(version: Version) -> &'static [Rewriting] {
             v3_1::restructure,
             v3_1::follow,
             v3_1::rewrite,
+            heirs::rewrite,
         ],
     }
 }

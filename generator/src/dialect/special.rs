@@ -163,12 +163,15 @@ fn style(check: &mut Check<'_>, entries: &Entries, path: &Path<'_>) -> Result<()
     Err(check.shape(&path.key("style"), message))
 }
 
-/// openapiv3 has no place for a reference here. Callbacks are not in the crate; that there was one is all that counts.
+/// openapiv3 has no place for a reference here. Callbacks are not in the crate: that there was one is all that counts
+/// there, and where it leads to is carried for the comparison of descriptions.
 fn callbacks(entries: &mut Entries) {
     let Some(Value::Object(callbacks)) = entries.get_mut("callbacks") else { return };
-    for callback in callbacks.values_mut() {
-        if callback.get("$ref").is_some() {
-            *callback = Value::Object(Map::new());
-        }
+    let mut references = Map::new();
+    for (name, callback) in callbacks.iter_mut().filter(|(_, callback)| callback.get("$ref").is_some()) {
+        references.insert(name.clone(), std::mem::replace(callback, Value::Object(Map::new())));
+    }
+    if !references.is_empty() {
+        entries.insert(carry::CALLBACKS.to_owned(), Value::Object(references));
     }
 }

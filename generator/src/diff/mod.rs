@@ -7,7 +7,10 @@
 pub mod compare;
 pub mod disk;
 pub mod finding;
+mod fingerprint;
+mod join;
 pub mod process;
+pub mod rules;
 pub mod rust;
 pub mod wire;
 

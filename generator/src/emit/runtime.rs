@@ -6,11 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Bug, plan::Plan, print::Block, tokens};
-use crate::model::capabilities::{Cfg, RuntimeFile};
-
-/// Names of other crates that the emitted crate shows at its root.
-const FOREIGN: &[(&str, &[&str])] =
-    &[("bytes", &["Bytes"]), ("http", &["HeaderMap", "HeaderName", "HeaderValue", "Method", "StatusCode"])];
+use crate::model::capabilities::{Cfg, FOREIGN, RuntimeFile};
 
 /// The files.
 ///

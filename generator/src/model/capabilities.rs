@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 pub use self::{
     dependencies::{Dependency, Feature, Target, is_ours},
-    files::{Cfg, FILES, RuntimeFile},
+    files::{Cfg, FILES, FOREIGN, RuntimeFile},
 };
 use super::{
     Api, Argument, BodyKind, Credential, EnumRepr, Form, Location, Output, ParameterStyle, Presence, Scalar, TypeKind,

@@ -3,8 +3,8 @@
 //! What emit prints and what is written here follow the same rules (`sdk.md`, Arguments); a test of emit compares them.
 
 use super::{
-    Api, Argument, Body, Content, Enum, Field, Form, Operation, Output, Presence, RequiredArguments, Resource, Scalar,
-    Struct, TypeDef, TypeId, TypeKind, TypeRef, Union,
+    Api, Argument, Body, Content, Credential, Enum, Field, Form, Operation, Output, Presence, RequiredArguments,
+    Resource, Scalar, Scheme, Struct, TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant,
 };
 
 /// A type as it stands in a field, list or answer: `Vec<Connection>`.
@@ -45,23 +45,27 @@ pub fn unalias<'a>(api: &'a Api, mut ty: &'a TypeRef) -> &'a TypeRef {
 #[must_use]
 pub fn argument(api: &Api, ty: &TypeRef) -> String {
     match unalias(api, ty) {
+        TypeRef::Nullable(_) => inner_argument(api, ty, ""),
         TypeRef::Named(id) if is_enum(api, *id) => format!("impl Into<{}>", api.ty(*id).name),
-        other => inner_argument(api, other, ""),
+        TypeRef::Scalar(scalar) => scalar.row().argument.unwrap_or(scalar.row().rust).to_owned(),
+        TypeRef::List(item) if is_text(api, item) => "&[&str]".to_owned(),
+        TypeRef::List(item) => format!("&[{}]", owned(api, item)),
+        other => format!("&{}", owned(api, other)),
     }
 }
 
-/// The same inside an `Option`, where an `impl Into` would leave a plain `None` without a type.
+/// The same inside an `Option`, where an `impl Into` would leave a plain `None` without a type. An alias keeps its name.
 fn inner_argument(api: &Api, ty: &TypeRef, lifetime: &str) -> String {
     match unalias(api, ty) {
-        TypeRef::Scalar(scalar) => {
-            let text = scalar.row().argument.unwrap_or(scalar.row().rust);
-            text.replacen('&', &format!("&{lifetime}"), 1)
-        }
-        TypeRef::Named(id) if is_enum(api, *id) => api.ty(*id).name.to_string(),
+        TypeRef::Scalar(scalar) => match scalar.row().argument {
+            Some(text) => text.replacen('&', &format!("&{lifetime}"), 1),
+            None => owned(api, ty),
+        },
+        TypeRef::Named(id) if is_enum(api, *id) => owned(api, ty),
         TypeRef::List(item) if is_text(api, item) => format!("&{lifetime}[&{lifetime}str]"),
         TypeRef::List(item) => format!("&{lifetime}[{}]", owned(api, item)),
         TypeRef::Nullable(value) => format!("Option<{}>", inner_argument(api, value, lifetime)),
-        other => format!("&{lifetime}{}", owned(api, other)),
+        _ => format!("&{lifetime}{}", owned(api, ty)),
     }
 }
 
@@ -183,30 +187,103 @@ pub fn declaration(api: &Api, def: &TypeDef) -> String {
     }
 }
 
+/// So many required fields are positional arguments of `new`; more are the fields of a struct.
+pub const MOST_POSITIONAL: usize = 3;
+
+/// Whether `new` takes the struct `{name}Required`.
+#[must_use]
+pub fn takes_required(object: &Struct) -> bool {
+    object.new_arguments().len() > MOST_POSITIONAL
+}
+
 /// A struct's constructor: `pub fn new(integration_type: impl Into<IntegrationType>) -> Self`.
 #[must_use]
 pub fn constructor(api: &Api, def: &TypeDef, object: &Struct) -> String {
-    let arguments = object.new_arguments();
-    let list = if arguments.len() > 3 {
+    let list = if takes_required(object) {
         format!("required: {}Required", def.name)
     } else {
-        let all: Vec<_> = arguments.iter().map(|f| format!("{}: {}", f.name, model_argument(api, f))).collect();
+        let arguments = object.new_arguments();
+        let all: Vec<_> = arguments.iter().map(|f| format!("{}: {}", f.name, new_argument(api, f))).collect();
         all.join(", ")
     };
     format!("pub fn new({list}) -> Self")
 }
 
-/// The type of a model's setter: owned, with `impl Into` where something shorter can be given.
+/// The type of an argument of a struct's `new`.
 #[must_use]
-pub fn model_argument(api: &Api, field: &Field) -> String {
-    let value = match unalias(api, &field.ty) {
-        TypeRef::Scalar(scalar) if scalar.row().argument.is_some() => format!("impl Into<{}>", scalar.row().rust),
-        TypeRef::Named(id) if is_enum(api, *id) => format!("impl Into<{}>", api.ty(*id).name),
-        _ => owned(api, &field.ty),
-    };
+pub fn new_argument(api: &Api, field: &Field) -> String {
     match field.presence {
-        Presence::Nullable | Presence::OptionalNullable => format!("Option<{}>", owned(api, &field.ty)),
-        Presence::Required | Presence::Optional => value,
+        Presence::Nullable => format!("Option<{}>", owned(api, &field.ty)),
+        _ => kept(api, &field.ty),
+    }
+}
+
+/// The setter of a struct's field that `new` does not take: `pub fn scope(self, scope: impl Into<String>) -> Self`.
+#[must_use]
+pub fn field_setter(api: &Api, field: &Field) -> String {
+    format!("pub fn {0}(self, {0}: {1}) -> Self", field.name, setter_argument(api, field))
+}
+
+/// The type of the argument of a field's setter.
+#[must_use]
+pub fn setter_argument(api: &Api, field: &Field) -> String {
+    match field.presence {
+        Presence::Required | Presence::Optional => kept(api, &field.ty),
+        Presence::Nullable => format!("Option<{}>", owned(api, &field.ty)),
+        Presence::OptionalNullable => format!("impl Into<Nullable<{}>>", owned(api, &field.ty)),
+    }
+}
+
+/// A field of the struct that `new` takes: owned.
+#[must_use]
+pub fn required_field(api: &Api, field: &Field) -> String {
+    match field.presence {
+        Presence::Nullable => format!("Option<{}>", owned(api, &field.ty)),
+        _ => owned(api, &field.ty),
+    }
+}
+
+/// A type as an argument that is kept (`new` and the setters of a struct): owned, with `impl Into` where something
+/// shorter can be given.
+#[must_use]
+pub fn kept(api: &Api, ty: &TypeRef) -> String {
+    let into = match unalias(api, ty) {
+        TypeRef::Scalar(scalar) => scalar.row().argument.is_some(),
+        TypeRef::Named(id) => matches!(api.ty(*id).kind, TypeKind::Enum(_) | TypeKind::Union(_)),
+        _ => false,
+    };
+    let owned = owned(api, ty);
+    if into { format!("impl Into<{owned}>") } else { owned }
+}
+
+/// The payload of a union's variant.
+#[must_use]
+pub fn payload(api: &Api, variant: &UnionVariant) -> String {
+    let owned = owned(api, &variant.ty);
+    if variant.boxed { format!("Box<{owned}>") } else { owned }
+}
+
+/// The variants of a union that `From` makes of their payload: those whose payload says which one is meant.
+#[must_use]
+pub fn convertible<'u>(api: &Api, id: TypeId, union: &'u Union) -> Vec<&'u UnionVariant> {
+    let payloads: Vec<_> = union.variants.iter().map(|variant| in_rust(api, &variant.ty)).collect();
+    let own = TypeRef::Named(id);
+    let single = |payload: &TypeRef| *payload != own && payloads.iter().filter(|other| *other == payload).count() == 1;
+    let both = union.variants.iter().zip(&payloads);
+    both.filter(|(_, payload)| single(payload)).map(|(variant, _)| variant).collect()
+}
+
+/// The type with every alias in it replaced, and rows of the format table by what they are in Rust.
+#[must_use]
+pub fn in_rust(api: &Api, ty: &TypeRef) -> TypeRef {
+    let inner = |ty: &TypeRef| Box::new(in_rust(api, ty));
+    match unalias(api, ty) {
+        TypeRef::Scalar(scalar) => TypeRef::Scalar(scalar.same_in_rust()),
+        TypeRef::List(item) => TypeRef::List(inner(item)),
+        TypeRef::Map(value) => TypeRef::Map(inner(value)),
+        TypeRef::Tuple(places) => TypeRef::Tuple(places.iter().map(|place| in_rust(api, place)).collect()),
+        TypeRef::Nullable(value) => TypeRef::Nullable(inner(value)),
+        other => other.clone(),
     }
 }
 
@@ -223,11 +300,19 @@ pub fn is_text(api: &Api, ty: &TypeRef) -> bool {
 }
 
 fn named_argument(api: &Api, given: &Argument) -> String {
-    if given.nullable {
-        format!("{}: Option<{}>", given.name, inner_argument(api, &given.ty, ""))
-    } else {
-        format!("{}: {}", given.name, argument(api, &given.ty))
-    }
+    format!("{}: {}", given.name, argument_type(api, given))
+}
+
+/// The type of a parameter as an argument.
+#[must_use]
+pub fn argument_type(api: &Api, given: &Argument) -> String {
+    if given.nullable { format!("Option<{}>", inner_argument(api, &given.ty, "")) } else { argument(api, &given.ty) }
+}
+
+/// Whether the credential is a user name and a password.
+#[must_use]
+pub fn is_basic(scheme: &Scheme) -> bool {
+    scheme.credential == Credential::Basic
 }
 
 /// The type of a body as an argument: `&Connection`.

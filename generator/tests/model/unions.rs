@@ -277,3 +277,41 @@ Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/D
 Thing: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: string}, {type: array, items: {$ref: '#/components/schemas/Thing'}}]}
 "
 );
+
+check!(
+    heirs_of_a_base,
+    r"
+Zoo: {type: object, required: [star], properties: {star: {$ref: '#/components/schemas/Pet'}, all: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+Pet:
+  type: object
+  description: An animal.
+  required: [kind]
+  properties: {kind: {type: string}, age: {type: integer}}
+  discriminator: {propertyName: kind, mapping: {dog: '#/components/schemas/Dog', pet: Pet}}
+Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, required: [bark], properties: {bark: {type: string}}}]}
+Cat: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {purr: {type: boolean}}}
+Lion: {allOf: [{$ref: '#/components/schemas/Cat'}], properties: {mane: {type: boolean}}}
+"
+);
+
+check!(
+    heirs_of_a_base_that_nobody_else_names,
+    r"
+Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+Dog: {allOf: [{$ref: '#/components/schemas/Pet'}], properties: {bark: {type: string}}}
+"
+);
+
+check!(
+    heirs_that_stand_for_heirs_of_their_own,
+    r"
+Zoo: {type: object, properties: {star: {$ref: '#/components/schemas/Pet'}, cat: {$ref: '#/components/schemas/Cat'}}}
+Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+PetBase: {type: string}
+Cat:
+  allOf: [{$ref: '#/components/schemas/Pet'}]
+  properties: {breed: {type: string}}
+  discriminator: {propertyName: breed}
+Lion: {allOf: [{$ref: '#/components/schemas/Cat'}], properties: {mane: {type: boolean}}}
+"
+);

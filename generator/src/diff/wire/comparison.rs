@@ -1,6 +1,6 @@
 //! What is found while two documents are compared, and which operations it reaches.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use indexmap::IndexMap;
 
@@ -66,8 +66,11 @@ pub struct Comparison<'a> {
     /// The new side.
     pub new: Document<'a>,
     found: Vec<(Scope, Draft)>,
-    pairs: IndexMap<Pair, BTreeSet<PairId>>,
+    /// What each pair holds, by how it is called there.
+    pairs: IndexMap<Pair, BTreeMap<PairId, String>>,
     roots: BTreeMap<OperationKey, BTreeSet<PairId>>,
+    /// How the pairs that operations reach themselves are called.
+    subjects: BTreeMap<PairId, Vec<String>>,
     waiting: Vec<PairId>,
 }
 
@@ -75,8 +78,8 @@ impl<'a> Comparison<'a> {
     /// Of nothing yet.
     #[must_use]
     pub fn new(old: Document<'a>, new: Document<'a>) -> Self {
-        let (found, pairs, roots, waiting) = Default::default();
-        Self { old, new, found, pairs, roots, waiting }
+        let (found, pairs, roots, subjects, waiting) = Default::default();
+        Self { old, new, found, pairs, roots, subjects, waiting }
     }
 
     /// Notes a difference.
@@ -91,11 +94,16 @@ impl<'a> Comparison<'a> {
         id
     }
 
-    /// A pair holds another one.
-    pub fn hold(&mut self, parent: PairId, pair: Pair) -> PairId {
+    /// How a pair that an operation reaches is called: `response 200 application/json`. The first name stays.
+    pub fn name(&mut self, id: PairId, subject: Vec<String>) {
+        self.subjects.entry(id).or_insert(subject);
+    }
+
+    /// A pair holds another one, called `label` there: a property's name, `items`.
+    pub fn hold(&mut self, parent: PairId, label: &str, pair: Pair) -> PairId {
         let id = self.pair(pair);
         if let Some((_, children)) = self.pairs.get_index_mut(parent.0) {
-            children.insert(id);
+            children.entry(id).or_insert_with(|| label.to_owned());
         }
         id
     }
@@ -107,41 +115,90 @@ impl<'a> Comparison<'a> {
     }
 
     fn pair(&mut self, pair: Pair) -> PairId {
-        let (index, old) = self.pairs.insert_full(pair, BTreeSet::new());
-        match old {
-            // `insert_full` replaced what the pair held.
-            Some(children) => {
-                if let Some((_, now)) = self.pairs.get_index_mut(index) {
-                    *now = children;
-                }
-            }
-            None => self.waiting.push(PairId(index)),
+        let entry = self.pairs.entry(pair);
+        let id = PairId(entry.index());
+        if let indexmap::map::Entry::Vacant(entry) = entry {
+            entry.insert(BTreeMap::new());
+            self.waiting.push(id);
         }
-        PairId(index)
+        id
     }
 
-    /// All that was found, with the operations and with places in the files, in the order it was found in.
+    /// All that was found, with the operations and with places in the files, in the order it was found in. What was
+    /// found several times, because a schema is used in several places, is one change.
     #[must_use]
     pub fn finish(self) -> Vec<Change> {
         let reached = self.reached();
-        let none = Operations::new();
-        let operations = |scope: &Scope| match scope {
-            Scope::Document => none.clone(),
-            Scope::Operations(operations) => operations.clone(),
-            Scope::Pair(id) => reached.get(id).cloned().unwrap_or_default(),
+        let paths = self.paths();
+        let mut changes: IndexMap<_, Change> = IndexMap::new();
+        for (scope, draft) in &self.found {
+            let change = self.change(scope, draft, &reached, &paths);
+            let key = (draft.rule.id, draft.old.clone(), draft.new.clone(), draft.before.clone(), draft.after.clone());
+            match changes.entry(key) {
+                indexmap::map::Entry::Occupied(mut known) => known.get_mut().join(change),
+                indexmap::map::Entry::Vacant(entry) => drop(entry.insert(change)),
+            }
+        }
+        changes.into_values().collect()
+    }
+
+    fn change(
+        &self,
+        scope: &Scope,
+        draft: &Draft,
+        reached: &BTreeMap<PairId, Operations>,
+        paths: &BTreeMap<PairId, (PairId, &str)>,
+    ) -> Change {
+        let (operations, mut subject) = match scope {
+            Scope::Document => (Operations::new(), Vec::new()),
+            Scope::Operations(operations) => (operations.clone(), Vec::new()),
+            Scope::Pair(id) => (reached.get(id).cloned().unwrap_or_default(), self.subject(*id, paths)),
         };
-        let change = |(scope, draft): &(Scope, Draft)| Change {
+        subject.extend(draft.subject.iter().cloned());
+        Change {
             rule: draft.rule,
             direction: draft.direction,
             old: draft.old.as_ref().map(|pointer| self.old.origin(pointer)),
             new: draft.new.as_ref().map(|pointer| self.new.origin(pointer)),
             before: draft.before.clone(),
             after: draft.after.clone(),
-            subject: draft.subject.clone(),
+            subject,
             message: draft.message.clone(),
-            operations: operations(scope),
-        };
-        self.found.iter().map(change).collect()
+            operations,
+        }
+    }
+
+    /// How a pair is reached from an operation, by the labels on the way.
+    fn subject(&self, id: PairId, paths: &BTreeMap<PairId, (PairId, &str)>) -> Vec<String> {
+        let mut labels = Vec::new();
+        let mut at = id;
+        while let Some((parent, label)) = paths.get(&at) {
+            labels.push((*label).to_owned());
+            at = *parent;
+        }
+        labels.extend(self.subjects.get(&at).into_iter().flat_map(|subject| subject.iter().rev().cloned()));
+        labels.reverse();
+        labels
+    }
+
+    /// The pair that holds each pair, on a shortest way from an operation, and what it calls it.
+    fn paths(&self) -> BTreeMap<PairId, (PairId, &str)> {
+        let roots: BTreeSet<_> = self.roots.values().flatten().copied().collect();
+        let mut paths = BTreeMap::new();
+        if self.found.iter().all(|(scope, _)| !matches!(scope, Scope::Pair(_))) {
+            return paths;
+        }
+        let mut open: VecDeque<_> = roots.iter().copied().collect();
+        while let Some(id) = open.pop_front() {
+            let children = self.pairs.get_index(id.0).into_iter().flat_map(|(_, children)| children);
+            for (child, label) in children {
+                if !roots.contains(child) && !paths.contains_key(child) {
+                    paths.insert(*child, (id, label.as_str()));
+                    open.push_back(*child);
+                }
+            }
+        }
+        paths
     }
 
     /// The operations that reach a pair, for the pairs at which something was found.
@@ -165,7 +222,7 @@ impl<'a> Comparison<'a> {
                 if let Some(operations) = reached.get_mut(&id) {
                     operations.insert(operation.clone());
                 }
-                let children = self.pairs.get_index(id.0).into_iter().flat_map(|(_, children)| children);
+                let children = self.pairs.get_index(id.0).into_iter().flat_map(|(_, children)| children.keys());
                 open.extend(children.copied().filter(|child| seen.insert(*child)));
             }
         }

@@ -1,6 +1,6 @@
 //! What a rule says of a difference.
 
-use crate::diff::finding::{Level, Wire};
+use crate::diff::finding::{Direction, Level, Wire};
 
 /// A kind of difference.
 ///
@@ -27,6 +27,8 @@ pub enum Area {
     RequestBody,
     /// Somewhere inside a request body.
     RequestProperty,
+    /// Somewhere inside a request body, in a property that is read-only and so never sent.
+    RequestReadOnly,
     /// A whole parameter.
     RequestParameter,
     /// Somewhere inside a parameter.
@@ -35,6 +37,36 @@ pub enum Area {
     ResponseBody,
     /// Somewhere inside an answer.
     ResponseProperty,
+    /// Somewhere inside an answer, in a property that is write-only and so never there.
+    ResponseWriteOnly,
     /// A header of an answer, or somewhere inside it.
     ResponseHeader,
+}
+
+impl Area {
+    /// Which way it travels.
+    #[must_use]
+    pub const fn direction(self) -> Direction {
+        match self {
+            Self::RequestBody
+            | Self::RequestProperty
+            | Self::RequestReadOnly
+            | Self::RequestParameter
+            | Self::RequestParameterProperty => Direction::Request,
+            Self::ResponseBody | Self::ResponseProperty | Self::ResponseWriteOnly | Self::ResponseHeader => {
+                Direction::Response
+            }
+        }
+    }
+
+    /// What stands inside it.
+    #[must_use]
+    pub const fn inside(self) -> Self {
+        match self {
+            Self::RequestBody => Self::RequestProperty,
+            Self::RequestParameter => Self::RequestParameterProperty,
+            Self::ResponseBody => Self::ResponseProperty,
+            other => other,
+        }
+    }
 }

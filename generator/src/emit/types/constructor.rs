@@ -11,11 +11,8 @@ use crate::{
         tables,
         tokens::{Rust, ident},
     },
-    model::{Field, Presence, Struct, TypeDef, TypeKind},
+    model::{Field, Presence, Struct, TypeDef, TypeKind, signature},
 };
-
-/// So many required fields are positional.
-const MOST_POSITIONAL: usize = 3;
 
 /// How a struct is made.
 pub(super) struct Constructor<'a> {
@@ -29,9 +26,7 @@ pub(super) struct Constructor<'a> {
 /// The name of the struct that `new` takes, when it takes one.
 pub(super) fn required_struct(def: &TypeDef) -> Option<Ident> {
     match &def.kind {
-        TypeKind::Struct(object) if object.new_arguments().len() > MOST_POSITIONAL => {
-            Some(ident(&format!("{}Required", def.name)))
-        }
+        TypeKind::Struct(object) if signature::takes_required(object) => Some(ident(&format!("{}Required", def.name))),
         _ => None,
     }
 }

@@ -1,14 +1,12 @@
 //! A union: its variants, `From` each payload that only one variant has, and the wire table under it.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emitted, derives, docs};
 use crate::{
     emit::{cell, markdown, print::Block, tables, tokens::Rust},
-    model::{TypeDef, TypeId, TypeKind, TypeRef, Union, UnionVariant},
+    model::{TypeDef, TypeId, TypeRef, Union, UnionVariant, signature},
 };
 
 /// The union's items.
@@ -23,7 +21,8 @@ pub(super) fn emit_union(rust: &Rust<'_>, id: TypeId, def: &TypeDef, union: &Uni
             Unknown(serde_json::Value),
         }
     });
-    let conversions = convertible(rust, id, union).into_iter().map(|variant| emit_from(rust, def, variant));
+    let conversions =
+        signature::convertible(rust.api, id, union).into_iter().map(|variant| emit_from(rust, def, variant));
     let items = quote! {
         #doc
         #[non_exhaustive]
@@ -53,38 +52,6 @@ fn emit_variant(rust: &Rust<'_>, variant: &UnionVariant) -> TokenStream {
         ty
     };
     quote! { #doc #name(#payload), }
-}
-
-/// The variants whose payload says which one is meant.
-fn convertible<'u>(rust: &Rust<'_>, id: TypeId, union: &'u Union) -> Vec<&'u UnionVariant> {
-    let mut by_payload: BTreeMap<String, Vec<&UnionVariant>> = BTreeMap::new();
-    for variant in &union.variants {
-        let unaliased = format!("{:?}", unaliased(rust, &variant.ty));
-        by_payload.entry(unaliased).or_default().push(variant);
-    }
-    let own = format!("{:?}", TypeRef::Named(id));
-    let single = |variant: &&UnionVariant| {
-        let unaliased = format!("{:?}", unaliased(rust, &variant.ty));
-        unaliased != own && by_payload.get(&unaliased).is_some_and(|same| same.len() == 1)
-    };
-    union.variants.iter().filter(single).collect()
-}
-
-/// The type with every alias in it replaced, and rows of the format table by what they are in Rust.
-fn unaliased(rust: &Rust<'_>, ty: &TypeRef) -> TypeRef {
-    let inner = |ty: &TypeRef| Box::new(unaliased(rust, ty));
-    match ty {
-        TypeRef::Named(id) => match &rust.api.ty(*id).kind {
-            TypeKind::Alias(target) => unaliased(rust, target),
-            _ => ty.clone(),
-        },
-        TypeRef::Scalar(scalar) => TypeRef::Scalar(scalar.same_in_rust()),
-        TypeRef::External(_) | TypeRef::Json => ty.clone(),
-        TypeRef::List(item) => TypeRef::List(inner(item)),
-        TypeRef::Map(value) => TypeRef::Map(inner(value)),
-        TypeRef::Tuple(places) => TypeRef::Tuple(places.iter().map(|place| unaliased(rust, place)).collect()),
-        TypeRef::Nullable(value) => TypeRef::Nullable(inner(value)),
-    }
 }
 
 fn emit_from(rust: &Rust<'_>, def: &TypeDef, variant: &UnionVariant) -> TokenStream {

@@ -68,6 +68,10 @@ impl RuntimeFile {
     }
 }
 
+/// Names of other crates that the emitted crate shows at its root with its client.
+pub const FOREIGN: &[(&str, &[&str])] =
+    &[("bytes", &["Bytes"]), ("http", &["HeaderMap", "HeaderName", "HeaderValue", "Method", "StatusCode"])];
+
 /// In name order.
 pub const FILES: &[RuntimeFile] = &[
     client("answer", &[Core]),

@@ -118,9 +118,11 @@ pub fn declare(cx: &mut Context<'_>) {
     }
 }
 
-/// Fills the bodies of all declared types.
+/// Fills the bodies of all declared types, by name: what is inline is named by who comes by first, and that must not
+/// hang on the description's order.
 pub fn fill(cx: &mut Context<'_>) {
-    let declared: Vec<_> = cx.types.components.iter().map(|(name, id)| (*name, *id)).collect();
+    let mut declared: Vec<_> = cx.types.components.iter().map(|(name, id)| (*name, *id)).collect();
+    declared.sort_unstable();
     for (name, id) in declared {
         cx.fill_component(name, id);
     }

@@ -1,0 +1,3 @@
+//! What no rule explains.
+
+pub use crate::diff::wire::schema::rules::UNHANDLED;

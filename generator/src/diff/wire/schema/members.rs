@@ -1,0 +1,150 @@
+//! Properties: which there are, which must be there, which travel one way only.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{
+    here::{Here, Said},
+    normal::Normal,
+    parts::gather,
+    rules::{self, Member},
+    shape::Side,
+};
+use crate::{
+    diff::{finding::Direction, wire::Area},
+    pointer::Pointer,
+};
+
+/// A property of one side.
+#[derive(Debug)]
+struct Property {
+    places: Vec<Pointer>,
+    is_required: bool,
+    is_read_only: bool,
+    is_write_only: bool,
+    has_default: bool,
+}
+
+/// Compares the properties of both sides.
+pub fn compare(here: &mut Here<'_, '_>) {
+    let (old, new) = (&here.old.children, &here.new.children);
+    let names = [&old.required, &new.required].into_iter().flatten();
+    let names: BTreeSet<&str> = old.properties.keys().chain(new.properties.keys()).chain(names).copied().collect();
+    for name in names {
+        let is_same = |normal: &Normal<'_>| normal.children.required.contains(name);
+        let places = |normal: &Normal<'_>| normal.children.properties.get(name).cloned().unwrap_or_default();
+        // What is the same leaf on both sides is not looked at twice.
+        if is_same(here.old) == is_same(here.new) && here.shapes.are_one_leaf(&places(here.old), &places(here.new)) {
+            continue;
+        }
+        let (before, after) = (property(here, Side::Old, name), property(here, Side::New, name));
+        match (before, after) {
+            (None, Some(property)) => added(here, name, &property),
+            (Some(property), None) => removed(here, name, &property),
+            (Some(before), Some(after)) => both(here, name, before, after),
+            (None, None) => {}
+        }
+    }
+}
+
+fn property(here: &Here<'_, '_>, side: Side, name: &str) -> Option<Property> {
+    let normal = if side == Side::Old { here.old } else { here.new };
+    let is_required = normal.children.required.contains(name);
+    let places = normal.children.properties.get(name).cloned();
+    if places.is_none() && !is_required {
+        return None;
+    }
+    let places = places.unwrap_or_default();
+    let parts = gather(here.shapes.document(side), &places).parts;
+    let is = |key: &str| parts.iter().any(|part| part.entries.get(key) == Some(&Value::Bool(true)));
+    let has = |key: &str| parts.iter().any(|part| part.entries.contains_key(key));
+    Some(Property {
+        is_required,
+        is_read_only: is("readOnly"),
+        is_write_only: is("writeOnly"),
+        has_default: has("default") || has("x-sdkgen-default"),
+        places,
+    })
+}
+
+impl Property {
+    /// The area of what is in it.
+    fn area(&self, inside: Area) -> Area {
+        match inside.direction() {
+            Direction::Request if self.is_read_only => Area::RequestReadOnly,
+            Direction::Response if self.is_write_only => Area::ResponseWriteOnly,
+            _ => inside,
+        }
+    }
+}
+
+fn added(here: &mut Here<'_, '_>, name: &str, property: &Property) {
+    let member = match (property.is_required, property.has_default) {
+        (true, true) => &rules::NEW_REQUIRED_WITH_DEFAULT,
+        (true, false) => &rules::NEW_REQUIRED,
+        (false, _) => &rules::NEW_OPTIONAL,
+    };
+    let place = here.new.member(name);
+    let word = if property.is_required { "required" } else { "optional" };
+    let message = format!("the {word} property `{}` was added", name.escape_debug());
+    let said = Said { member: Some(name), after: Some(word.to_owned()), message, ..Said::default() };
+    let rule = member.rule(property.area(here.area.inside()));
+    here.at(rule, here.old.place("properties"), place, said);
+}
+
+fn removed(here: &mut Here<'_, '_>, name: &str, property: &Property) {
+    let member = if property.is_required { &rules::REMOVED_REQUIRED } else { &rules::REMOVED_OPTIONAL };
+    let place = here.old.member(name);
+    let word = if property.is_required { "required" } else { "optional" };
+    let message = format!("the {word} property `{}` was removed", name.escape_debug());
+    let said = Said { member: Some(name), before: Some(word.to_owned()), message, ..Said::default() };
+    let rule = member.rule(property.area(here.area.inside()));
+    here.at(rule, place, here.new.place("properties"), said);
+}
+
+fn both(here: &mut Here<'_, '_>, name: &str, old: Property, new: Property) {
+    let inside = here.area.inside();
+    // Whatever does not travel on one side is nothing that the other could contradict.
+    let area = new.area(old.area(inside));
+    if old.is_required != new.is_required {
+        let member = match (new.is_required, new.has_default) {
+            (true, true) => &rules::BECAME_REQUIRED_WITH_DEFAULT,
+            (true, false) => &rules::BECAME_REQUIRED,
+            (false, _) => &rules::BECAME_OPTIONAL,
+        };
+        let word = if new.is_required { "required" } else { "optional" };
+        let message = format!("the property `{}` became {word}", name.escape_debug());
+        let said = Said { keyword: "required", member: Some(name), message, ..Said::default() };
+        here.rule(member.rule(area), said);
+    }
+    let is_required = new.is_required;
+    if old.is_read_only != new.is_read_only {
+        let member = match (is_required, new.is_read_only) {
+            (false, true) => &rules::OPTIONAL_READ_ONLY,
+            (false, false) => &rules::OPTIONAL_NOT_READ_ONLY,
+            (true, true) => &rules::REQUIRED_READ_ONLY,
+            (true, false) => &rules::REQUIRED_NOT_READ_ONLY,
+        };
+        travels(here, name, member, "read-only", new.is_read_only);
+    }
+    if old.is_write_only != new.is_write_only {
+        let member = match (is_required, new.is_write_only) {
+            (false, true) => &rules::OPTIONAL_WRITE_ONLY,
+            (false, false) => &rules::OPTIONAL_NOT_WRITE_ONLY,
+            (true, true) => &rules::REQUIRED_WRITE_ONLY,
+            (true, false) => &rules::REQUIRED_NOT_WRITE_ONLY,
+        };
+        travels(here, name, member, "write-only", new.is_write_only);
+    }
+    here.hold(name, old.places, new.places, area);
+}
+
+fn travels(here: &mut Here<'_, '_>, name: &str, member: &'static Member, word: &str, is: bool) {
+    let negation = if is { "" } else { "not " };
+    let message = format!("the property `{}` became {negation}{word}", name.escape_debug());
+    let shown = |is: bool| Some(if is { word.to_owned() } else { format!("not {word}") });
+    let said = Said { member: Some(name), before: shown(!is), after: shown(is), message, ..Said::default() };
+    let (old, new) = (here.old.member(name), here.new.member(name));
+    here.at(member.rule(here.area.inside()), old, new, said);
+}

@@ -1,0 +1,191 @@
+//! What holds together: a schema, what it refers to, and the branches of its `allOf`, one after the other.
+
+use serde_json::{Map, Value};
+
+use crate::{
+    dialect::carry,
+    diff::wire::{Document, schema::types},
+    pointer::Pointer,
+};
+
+/// The members of an object.
+pub type Entries = Map<String, Value>;
+
+/// A schema that holds.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    /// Where it stands.
+    pub pointer: Pointer,
+    /// What it says.
+    pub entries: &'a Entries,
+    /// It is one of several types, so its `type` narrows nothing by itself.
+    pub is_one_of_types: bool,
+}
+
+/// `oneOf` or `anyOf`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Choice {
+    /// Exactly one branch holds.
+    OneOf,
+    /// At least one branch holds.
+    AnyOf,
+}
+
+impl Choice {
+    /// Its keyword.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::OneOf => "oneOf",
+            Self::AnyOf => "anyOf",
+        }
+    }
+}
+
+/// Alternatives of which at least two are left when `null` is taken out.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Which keyword.
+    pub choice: Choice,
+    /// Where the keyword stands.
+    pub pointer: Pointer,
+    /// The branches.
+    pub branches: Vec<Pointer>,
+}
+
+/// All that holds, children unexpanded.
+#[derive(Debug, Default)]
+pub struct Parts<'a> {
+    /// Schemas.
+    pub parts: Vec<Part<'a>>,
+    /// Alternatives.
+    pub groups: Vec<Group>,
+    /// Schemas that hold in some cases only.
+    pub conditions: Vec<Pointer>,
+    /// Types of which one holds, once for each schema that lists several.
+    pub one_of_types: Vec<Vec<&'a str>>,
+    /// Whether `null` is valid; none: nothing is said of it.
+    pub nullable: Option<bool>,
+}
+
+/// Where a child stands, or what it refers to.
+pub fn target(place: impl FnOnce() -> Pointer, child: &Value) -> Pointer {
+    let reference = child.get("$ref").and_then(Value::as_str).and_then(Pointer::of_reference);
+    reference.unwrap_or_else(place)
+}
+
+/// What holds when all of the schemas at these places do.
+pub fn gather<'a>(document: Document<'a>, pointers: &[Pointer]) -> Parts<'a> {
+    let mut walk = Walk { document, found: Parts::default(), open: Vec::new() };
+    let said: Vec<_> = pointers.iter().map(|pointer| walk.schema(pointer.clone())).collect();
+    walk.found.nullable = all(&said);
+    walk.found
+}
+
+/// Whether `null` is valid where all hold: whoever says nothing does not forbid it.
+fn all(said: &[Option<bool>]) -> Option<bool> {
+    if said.contains(&Some(false)) {
+        return Some(false);
+    }
+    said.contains(&Some(true)).then_some(true)
+}
+
+struct Walk<'a> {
+    document: Document<'a>,
+    found: Parts<'a>,
+    /// The places that are being gathered: a schema that holds itself says nothing more.
+    open: Vec<Pointer>,
+}
+
+impl<'a> Walk<'a> {
+    /// Gathers a schema; gives whether it admits `null`.
+    fn schema(&mut self, pointer: Pointer) -> Option<bool> {
+        if self.open.contains(&pointer) {
+            return None;
+        }
+        let entries = self.document.node(&pointer)?.as_object()?;
+        self.open.push(pointer.clone());
+        let nullable = match entries.get("$ref").and_then(Value::as_str) {
+            Some(reference) => Pointer::of_reference(reference).and_then(|target| self.schema(target)),
+            None => self.own(pointer, entries),
+        };
+        self.open.pop();
+        nullable
+    }
+
+    fn own(&mut self, pointer: Pointer, entries: &'a Entries) -> Option<bool> {
+        self.found.parts.push(Part { pointer: pointer.clone(), entries, is_one_of_types: false });
+        let mut inner = Vec::new();
+        let mut has_null = false;
+        if let Some(Value::Array(branches)) = entries.get("allOf") {
+            let place = pointer.join("allOf");
+            for (index, branch) in branches.iter().enumerate() {
+                let child = target(|| place.join(index), branch);
+                if branch.get(carry::CONDITIONAL) == Some(&Value::Bool(true)) {
+                    self.found.conditions.push(child);
+                } else {
+                    inner.push(self.schema(child));
+                }
+            }
+        }
+        for choice in [Choice::OneOf, Choice::AnyOf] {
+            if let Some(Value::Array(branches)) = entries.get(choice.keyword()) {
+                has_null |= branches.iter().any(is_null);
+                inner.push(self.choice(choice, &pointer, entries, branches));
+            }
+        }
+        let own = match entries.get("nullable") {
+            _ if has_null => Some(true),
+            Some(Value::Bool(says)) => Some(*says),
+            _ => of_keywords(entries),
+        };
+        own.or_else(|| all(&inner))
+    }
+
+    fn choice(&mut self, choice: Choice, owner: &Pointer, entries: &'a Entries, branches: &'a [Value]) -> Option<bool> {
+        let place = owner.join(choice.keyword());
+        let left: Vec<_> = branches.iter().enumerate().filter(|(_, branch)| !is_null(branch)).collect();
+        if let [(index, only)] = left.as_slice() {
+            return self.schema(target(|| place.join(index), only));
+        }
+        if choice == Choice::AnyOf
+            && !entries.contains_key("type")
+            && let Some(types) = types::listed(self.document, &place, branches)
+        {
+            self.found.one_of_types.push(types);
+            for (index, branch) in left {
+                let Some(entries) = branch.as_object() else { continue };
+                self.found.parts.push(Part { pointer: place.join(index), entries, is_one_of_types: true });
+            }
+            return Some(false);
+        }
+        if left.is_empty() {
+            return None;
+        }
+        let branches = left.iter().map(|(index, branch)| target(|| place.join(index), branch)).collect();
+        self.found.groups.push(Group { choice, pointer: place, branches });
+        // A branch's own word on `null` is the branch's matter.
+        Some(false)
+    }
+}
+
+/// Whether `null` is all that a branch admits.
+fn is_null(branch: &Value) -> bool {
+    let name = branch.get("type").or_else(|| branch.get(carry::TYPE)).and_then(Value::as_str);
+    let only_null = |values: &Value| values.as_array().is_some_and(|values| matches!(values.as_slice(), [Value::Null]));
+    match name {
+        Some(name) => name == "null",
+        None => branch.get(carry::ENUM).or_else(|| branch.get("enum")).is_some_and(only_null),
+    }
+}
+
+/// What a schema's own keywords say of `null`, `nullable` apart.
+fn of_keywords(entries: &Entries) -> Option<bool> {
+    if let Some(Value::Array(values)) = entries.get(carry::ENUM).or_else(|| entries.get("enum")) {
+        return Some(values.contains(&Value::Null));
+    }
+    match entries.get("type").or_else(|| entries.get(carry::TYPE)) {
+        Some(name) => Some(name == "null"),
+        None => ["properties", "items"].iter().any(|key| entries.contains_key(*key)).then_some(false),
+    }
+}
