@@ -60,12 +60,8 @@ fn kept_by<'e>(key: &Key, entry: &'e Entry) -> Option<&'e str> {
 }
 
 fn rename(mut key: Key, mut entry: Entry, from: &str, to: &str) -> (Key, Entry) {
-    let path = |path: &str| match path.strip_prefix(from) {
-        Some(rest) if rest.is_empty() || rest.starts_with("::") => format!("{to}{rest}"),
-        _ => path.to_owned(),
-    };
-    key.path = path(&key.path);
-    entry.facts.parent = entry.facts.parent.as_deref().map(path);
+    key.path = moved(&key.path, from, to);
+    entry.facts.parent = entry.facts.parent.map(|parent| moved(&parent, from, to));
     let full = |text: &str| whole_words(text, &format!("crate::{from}"), &format!("crate::{to}"));
     key.header = full(&key.header);
     entry.exact = full(&entry.exact);
@@ -76,6 +72,14 @@ fn rename(mut key: Key, mut entry: Entry, from: &str, to: &str) -> (Key, Entry) 
     entry.exact = whole_words(&entry.exact, &format!("trait {from}"), &format!("trait {to}"));
     entry.signature = whole_words(&entry.signature, from, to);
     (key, entry)
+}
+
+/// The path of an item, or of a part of it, under the item's new path.
+fn moved(path: &str, from: &str, to: &str) -> String {
+    match path.strip_prefix(from) {
+        Some(rest) if rest.is_empty() || rest.starts_with("::") => format!("{to}{rest}"),
+        _ => path.to_owned(),
+    }
 }
 
 fn last(path: &str) -> &str {

@@ -3,25 +3,27 @@
 //! `pairs` says what of the old side is what of the new one, by what it is on the wire; `surface` lists the public items of
 //! a side under keys that follow from it; `predict` compares the two lists, and `level` says what a change asks of the
 //! version by Cargo's rules; `behaviour` says what means something else although code still compiles.
+//!
+//! `verify` asks the two emitted crates: `rustdoc` reads the public face of one, `items` compares two, `canary` compiles a
+//! program of the old one against the new one, `semver_checks` is a second opinion; `merge` joins it to the report.
 
 mod behaviour;
+pub mod canary;
+pub mod cargo;
 mod identity;
+pub mod items;
 mod level;
 mod meaning;
+pub mod merge;
 mod pairs;
 mod predict;
 mod reach;
-pub mod surface;
-
-pub use predict::predict;
-
-pub mod canary;
-pub mod cargo;
-pub mod items;
-pub mod merge;
 pub mod rustdoc;
 pub mod semver_checks;
+pub mod surface;
 pub mod verify;
+
+pub use predict::predict;
 
 use super::finding::{ItemChange, Operations};
 use crate::{model::Api, pointer::Origin};

@@ -127,7 +127,7 @@ impl Parameters {
         for list in lists {
             all.params(&code, &list.params);
             for predicate in &list.where_predicates {
-                if let Predicate::BoundPredicate { ty, bounds, generic_params } = predicate {
+                if let Predicate::Bound { ty, bounds, generic_params } = predicate {
                     let bounds = bounds_of(&code, bounds);
                     match generic_params.is_empty() {
                         true if !bounds.is_empty() => all.conditions.push(format!("{}: {bounds}", code.ty(ty))),

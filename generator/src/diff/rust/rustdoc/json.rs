@@ -224,26 +224,24 @@ pub enum ParamKind {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Predicate {
-    BoundPredicate {
+    #[serde(rename = "bound_predicate")]
+    Bound {
         #[serde(rename = "type")]
         ty: Type,
         bounds: Vec<Bound>,
         generic_params: Vec<Param>,
     },
-    LifetimePredicate {
-        lifetime: String,
-        outlives: Vec<String>,
-    },
-    EqPredicate {
-        lhs: Type,
-        rhs: Term,
-    },
+    #[serde(rename = "lifetime_predicate")]
+    Lifetime { lifetime: String, outlives: Vec<String> },
+    #[serde(rename = "eq_predicate")]
+    Equal { lhs: Type, rhs: Term },
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
-    TraitBound {
+    #[serde(rename = "trait_bound")]
+    Trait {
         #[serde(rename = "trait")]
         name: Path,
         generic_params: Vec<Param>,

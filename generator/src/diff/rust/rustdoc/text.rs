@@ -65,8 +65,11 @@ impl<M: Manner> Text<M> {
             }
             Type::BorrowedRef { lifetime, is_mutable, ty } => {
                 let lifetime = self.0.reference(lifetime.as_deref());
-                let several =
-                    matches!(&**ty, Type::DynTrait(object) if object.traits.len() > 1 || object.lifetime.is_some());
+                let several = match &**ty {
+                    Type::DynTrait(object) => object.traits.len() > 1 || object.lifetime.is_some(),
+                    Type::ImplTrait(bounds) => bounds.len() > 1,
+                    _ => false,
+                };
                 let text = if several { format!("({})", self.ty(ty)) } else { self.ty(ty) };
                 format!("&{lifetime}{}{text}", if *is_mutable { "mut " } else { "" })
             }
@@ -177,7 +180,7 @@ impl<M: Manner> Text<M> {
 
     fn bound(&self, bound: &Bound) -> Option<String> {
         Some(match bound {
-            Bound::TraitBound { name, generic_params, modifier } => {
+            Bound::Trait { name, generic_params, modifier } => {
                 let modifier = match modifier {
                     Modifier::None => "",
                     Modifier::Maybe => "?",
@@ -231,18 +234,18 @@ impl<M: Manner> Text<M> {
 
     fn predicate(&self, predicate: &Predicate) -> Option<String> {
         Some(match predicate {
-            Predicate::BoundPredicate { ty, bounds, generic_params } => {
+            Predicate::Bound { ty, bounds, generic_params } => {
                 let bounds = self.bounds(bounds);
                 if bounds.is_empty() {
                     return None;
                 }
                 format!("{}{}: {bounds}", higher(generic_params), self.ty(ty))
             }
-            Predicate::LifetimePredicate { lifetime, outlives } => {
+            Predicate::Lifetime { lifetime, outlives } => {
                 self.0.outlives(lifetime)?;
                 format!("{lifetime}: {}", outlives.join(" + "))
             }
-            Predicate::EqPredicate { lhs, rhs } => format!("{} = {}", self.ty(lhs), self.term(rhs)),
+            Predicate::Equal { lhs, rhs } => format!("{} = {}", self.ty(lhs), self.term(rhs)),
         })
     }
 
