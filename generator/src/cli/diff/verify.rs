@@ -76,12 +76,7 @@ fn not_verified(why: &NotVerified) -> Said {
 }
 
 /// What the checked-in crate of the old side lacks or has beside what this generator makes of the same description.
-fn of_generator(
-    console: Console,
-    bench: &Bench,
-    old: &Subject,
-    report: &mut Report,
-) -> Result<Option<Said>, Failure> {
+fn of_generator(console: Console, bench: &Bench, old: &Subject, report: &mut Report) -> Result<Option<Said>, Failure> {
     let Some(api) = old.seen.run.api.as_ref() else { return Ok(None) };
     let Some((crate_folder, _export)) = checked_in(old)? else { return Ok(None) };
     let mut config = old.chosen.target.config.clone();
@@ -132,8 +127,7 @@ fn checked_in(old: &Subject) -> Result<Option<(PathBuf, Option<crate::diff::inpu
 /// What both crates are emitted with: no part that no user of them sees.
 fn of_emission(subject: &Subject) -> Config {
     let target = &subject.chosen.target;
-    let mut config =
-        Config { member: false, tests: false, examples: false, ext: false, ..target.config.clone() };
+    let mut config = Config { member: false, tests: false, examples: false, ext: false, ..target.config.clone() };
     config.ext = output::holds(&target.out, "src/ext.rs");
     for dependency in &mut config.dependencies {
         // Relative to the crate's own folder, which a temporary one is not.
