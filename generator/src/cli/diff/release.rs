@@ -111,7 +111,7 @@ pub(super) fn write(console: Console, here: &Path, new: &Subject, report: &Repor
 }
 
 /// Sets `version` of one `[[sdk]]` table; everything else stays, comments too.
-fn set_version(path: &PathBuf, index: usize, version: &str) -> Result<(), Failure> {
+fn set_version(path: &Path, index: usize, version: &str) -> Result<(), Failure> {
     let text = text_of(path)?.unwrap_or_default();
     let changed = with_version(&text, index, version).ok_or_else(|| {
         let message = format!("the version cannot be set in `{}`", escape(&path.display().to_string()));

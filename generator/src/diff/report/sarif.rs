@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{Ground, Loudness, Report, place, sentence};
-use crate::diff::finding::Finding;
+use crate::diff::finding::{Finding, OperationKey};
 
 /// How many results are written: more are not shown by GitHub. The worst come first.
 const RESULTS: usize = 5_000;
@@ -79,15 +79,14 @@ fn result(finding: &Finding, report: &Report, ground: &Ground, rules: &BTreeMap<
     put("message", json!({ "text": message(&sentence(finding)) }));
     let mut location = physical(&file, line, column);
     if !finding.operations.is_empty() {
-        let logical =
-            |key: &super::super::finding::OperationKey| json!({ "name": key.to_string(), "kind": "function" });
-        location["logicalLocations"] = finding.operations.iter().map(logical).collect();
+        let logical = |key: &OperationKey| json!({ "name": key.to_string(), "kind": "function" });
+        location.insert("logicalLocations".to_owned(), finding.operations.iter().map(logical).collect());
     }
     put("locations", json!([location]));
     if let Some(spot) = finding.old.as_ref().and_then(|side| side.spot.as_ref()) {
         let mut old = physical(&ground.file(&spot.file, &report.old), spot.line, spot.column);
-        old["id"] = json!(1);
-        old["message"] = json!({ "text": message(&format!("before, in {}", report.old)) });
+        old.insert("id".to_owned(), json!(1));
+        old.insert("message".to_owned(), json!({ "text": message(&format!("before, in {}", report.old)) }));
         put("relatedLocations", json!([old]));
     }
     put("partialFingerprints", json!({ "generatorDiff/v1": finding.fingerprint }));
@@ -112,11 +111,12 @@ fn level(finding: &Finding) -> &'static str {
     }
 }
 
-fn physical(file: &str, line: usize, column: usize) -> Value {
-    json!({ "physicalLocation": {
+fn physical(file: &str, line: usize, column: usize) -> Map<String, Value> {
+    let place = json!({
         "artifactLocation": { "uri": uri(file), "uriBaseId": "SRCROOT" },
         "region": { "startLine": line.max(1), "startColumn": column.max(1) },
-    } })
+    });
+    Map::from_iter([("physicalLocation".to_owned(), place)])
 }
 
 /// A relative reference (RFC 3986): every byte that is not unreserved or `/` is percent-encoded.

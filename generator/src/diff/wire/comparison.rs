@@ -109,7 +109,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// A pair that is still to be compared; each is given once.
-    pub fn next(&mut self) -> Option<(PairId, Pair)> {
+    pub fn take(&mut self) -> Option<(PairId, Pair)> {
         let id = self.waiting.pop()?;
         self.pairs.get_index(id.0).map(|(pair, _)| (id, pair.clone()))
     }

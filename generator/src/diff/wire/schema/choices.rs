@@ -42,6 +42,9 @@ pub fn compare(here: &mut Here<'_, '_>) -> Told {
     }
 }
 
+/// Whether two groups, each with its shape, are one.
+type AreOne = fn(&(u64, &Group), &(u64, &Group)) -> bool;
+
 /// Choices that all hold have no order: those of one shape are one, then those of one keyword.
 fn paired<'g>(here: &mut Here<'_, '_>, old: &'g [Group], new: &'g [Group]) -> Vec<(&'g Group, &'g Group)> {
     if let ([old], [new]) = (old, new) {
@@ -52,7 +55,7 @@ fn paired<'g>(here: &mut Here<'_, '_>, old: &'g [Group], new: &'g [Group]) -> Ve
     };
     let (mut old, mut new) = (shapes(here, Side::Old, old), shapes(here, Side::New, new));
     let mut pairs = Vec::new();
-    let levels: [fn(&(u64, &Group), &(u64, &Group)) -> bool; 3] = [
+    let levels: [AreOne; 3] = [
         |one, two| one.0 == two.0 && one.1.choice == two.1.choice,
         |one, two| one.1.choice == two.1.choice,
         |_, _| true,
