@@ -18,7 +18,7 @@ use crate::diff::{
 };
 
 /// How long one build may take: the first compiles all dependencies.
-const LIMIT: Duration = Duration::from_secs(30 * 60);
+pub(super) const LIMIT: Duration = Duration::from_secs(30 * 60);
 /// What an SDK's users may switch on beside what is on by itself; what a crate has of these is built.
 const FEATURES: &[&str] = &["blocking", "testing", "tracing"];
 /// The name of our package.

@@ -2,13 +2,11 @@
 //!
 //! It compares no types, so it can add to what rustdoc's items say and never takes anything away.
 
-use std::{path::Path, time::Duration};
+use std::path::Path;
 
-use super::cargo::Crate;
+use super::cargo::{Crate, LIMIT};
 use crate::diff::process::{Failure, Process};
 
-/// How long it may take; it builds both crates' documentation itself.
-const LIMIT: Duration = Duration::from_secs(30 * 60);
 /// Its exit code when a rule was broken.
 const FOUND: i32 = 100;
 
@@ -39,6 +37,7 @@ pub fn run(old: &Crate, new: &Crate, target: &Path) -> SemverChecks {
         .args([old.folder.as_os_str(), "--manifest-path".as_ref(), new.folder.join("Cargo.toml").as_os_str()])
         .folder(&new.folder)
         .env("CARGO_TARGET_DIR", target.join("semver-checks"))
+        // It builds the documentation of both itself.
         .limit(LIMIT)
         .run();
     match run {
