@@ -1,1 +1,93 @@
-//! Filled with the crates' own word.
+//! What the compiled crates say of each pair.
+
+use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::Path};
+
+use generator::{
+    Generator,
+    diff::{Bump, rust::verify::Baseline},
+};
+use serde_json::Value;
+
+use super::pair::{Pair, pairs};
+
+/// Where the README shows how often each predicted level was each verified one.
+const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
+
+fn emit(document: &Value, folder: &Path, name: &str) {
+    let spec = folder.join(format!("{name}.json"));
+    fs::write(&spec, serde_json::to_vec(document).unwrap()).unwrap();
+    let crate_folder = folder.join(name);
+    let made = Generator::new(&spec).out(&crate_folder).package("sdk").force(true).generate();
+    made.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// The files of a crate, without the description's name in their first lines.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = entry.file_name().unwrap().to_string_lossy().into_owned();
+        match name.as_str() {
+            "target" | "Cargo.lock" | ".sdk-manifest.json" => {}
+            _ if entry.is_dir() => {
+                found.extend(files(&entry).into_iter().map(|(below, text)| (format!("{name}/{below}"), text)));
+            }
+            _ => drop(found.insert(name, fs::read_to_string(&entry).unwrap().replace("new.json", "old.json"))),
+        }
+    }
+    found
+}
+
+/// The level of a pair, by rustdoc and by a program that uses the old crate; below that, by whether any byte differs.
+fn level(baseline: &Baseline, folder: &Path, pair: &Pair) -> Bump {
+    let verified = baseline.verify(&folder.join("new"), &|_| {}).unwrap_or_else(|why| panic!("{}: {why}", pair.name));
+    let differs = files(&folder.join("old")) != files(&folder.join("new"));
+    verified.level.max(if differs { Bump::Patch } else { Bump::None })
+}
+
+/// How often each stated level (rows) was each verified one (columns).
+fn confusion(seen: &[(String, Bump)]) -> String {
+    let levels = [("none", Bump::None), ("patch", Bump::Patch), ("minor", Bump::Minor), ("major", Bump::Major)];
+    let mut text = "| predicted | none | patch | minor | major |\n|---|---|---|---|---|\n".to_owned();
+    for (name, _) in levels {
+        let count = |level: Bump| seen.iter().filter(|(stated, is)| stated == name && *is == level).count();
+        let counts = levels.map(|(_, level)| count(level).to_string()).join(" | ");
+        let _ = writeln!(text, "| {name} | {counts} |");
+    }
+    text
+}
+
+#[test]
+#[ignore = "compiles two crates for each pair"]
+fn the_crates_say_what_the_table_says() {
+    let target =
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).to_owned(), Into::into);
+    let target = std::path::absolute(target).unwrap().join("diff-pairs");
+    let mut groups: BTreeMap<String, Vec<Pair>> = BTreeMap::new();
+    for pair in pairs().into_iter().filter(Pair::is_at_hand) {
+        groups.entry(pair.sides()[0].to_string()).or_default().push(pair);
+    }
+    let (mut seen, mut wrong) = (Vec::new(), Vec::new());
+    for pairs in groups.values() {
+        let folder = tempfile::tempdir().unwrap();
+        emit(&pairs[0].sides()[0], folder.path(), "old");
+        let baseline = Baseline::new(&folder.path().join("old"), &target, &|_| {});
+        let baseline = baseline.unwrap_or_else(|why| panic!("{}: {why}", pairs[0].name));
+        for pair in pairs {
+            emit(&pair.sides()[1], folder.path(), "new");
+            let level = level(&baseline, folder.path(), pair);
+            let text = serde_json::to_value(level).unwrap();
+            if text != pair.rust.as_str() {
+                wrong.push(format!("{}: the crates say {text}, the table says {}", pair.name, pair.rust));
+            }
+            seen.push((pair.rust.clone(), level));
+            fs::remove_dir_all(folder.path().join("new")).unwrap();
+        }
+    }
+    let table = confusion(&seen);
+    println!("{} pairs\n{table}", seen.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    if pairs().iter().all(Pair::is_at_hand) {
+        let readme = fs::read_to_string(README).unwrap();
+        assert!(readme.contains(&table), "the table of README.md is another:\n{table}");
+    }
+}

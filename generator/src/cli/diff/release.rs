@@ -1,6 +1,6 @@
 //! The SDK's version: which one fits, whether it grew enough, and writing it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::between::Subject;
 use crate::{
