@@ -31,7 +31,7 @@ fn too_many_arguments() {
 
 #[test]
 fn new_without_default() {
-    holds("types/traits.rs", "#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]");
+    holds("types/traits.rs", "#[derive(Clone, Debug, Default, PartialEq)]");
 }
 
 #[test]

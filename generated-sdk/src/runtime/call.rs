@@ -56,13 +56,13 @@ macro_rules! operations {
             /// # Errors
             /// As `send`; [`Config`](runtime::ErrorKind::Config) inside an async context, where waiting would block it.
             #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
-            pub fn send_blocking(self) -> ::std::result::Result<$output, runtime::Error> {
+            pub fn send_blocking(self) -> Result<$output, runtime::Error> {
                 self.0.send_blocking(runtime::decode::$decode::<$output>)
             }
         }
 
         impl ::std::future::IntoFuture for $call {
-            type Output = ::std::result::Result<$output, runtime::Error>;
+            type Output = Result<$output, runtime::Error>;
             type IntoFuture = runtime::ResponseFuture<$output>;
 
             fn into_future(self) -> Self::IntoFuture {

@@ -251,7 +251,7 @@ macro_rules! object {
         $($cfg)*
         #[automatically_derived]
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 runtime::object::write(self, serializer)
             }
         }
@@ -267,8 +267,8 @@ macro_rules! object {
 
             fn read<A: ::serde_core::de::MapAccess<'de>>(
                 reader: &mut runtime::object::Reader<'de, A>,
-            ) -> ::core::option::Option<Self> {
-                $(let mut $field = ::core::option::Option::None;)*
+            ) -> Option<Self> {
+                $(let mut $field = None;)*
                 $(let mut $rest = ::std::collections::BTreeMap::new();)?
                 while reader.advance() {
                     match reader.key() {
@@ -276,7 +276,7 @@ macro_rules! object {
                         _ => reader$($(.coded::<runtime::codec!($rest_codec $(($($rest_inner)*))?)>())?.rest(&mut $rest))?.skip(),
                     }
                 }
-                ::core::option::Option::Some(Self {
+                Some(Self {
                     $($field: runtime::object!(@take $presence reader $key $field),)*
                     $($rest)?
                 })
@@ -286,7 +286,7 @@ macro_rules! object {
         $($cfg)*
         #[automatically_derived]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 runtime::object::read(deserializer)
             }
         }

@@ -32,8 +32,8 @@ impl Param for bool {
 macro_rules! display_params {
     ($($ty:ty),* $(,)?) => { $(
         impl Param for $ty {
-            fn each(&self, put: &mut dyn ::std::ops::FnMut(::std::option::Option<&str>, &str)) {
-                put(::std::option::Option::None, &::std::string::ToString::to_string(self));
+            fn each(&self, put: &mut dyn ::std::ops::FnMut(Option<&str>, &str)) {
+                put(None, &::std::string::ToString::to_string(self));
             }
         }
     )* };

@@ -5,7 +5,7 @@ use crate::runtime::{self, object};
 
 /// An external service linked to a workspace.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Connection {
     /// Unique identifier of the connection.
     pub external_id: String,
@@ -63,7 +63,7 @@ object! { Connection: Deserialize {
 } }
 
 /// What [`Connection::new`] needs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ConnectionRequired {
     /// Unique identifier of the connection.
     pub external_id: String,

@@ -9,7 +9,7 @@ use crate::runtime::{self, object};
 ///
 /// Give either OAuth credentials or an API key, as the provider asks.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq)]
 pub struct ConnectionCreateParams {
     /// The provider to connect.
     pub integration_type: IntegrationType,

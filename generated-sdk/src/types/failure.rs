@@ -4,7 +4,7 @@ use crate::runtime::{self, object};
 
 /// What every error answers.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Failure {
     /// Always `false`.
     pub success: bool,

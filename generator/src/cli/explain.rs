@@ -208,6 +208,9 @@ fn explain_type(view: &View<'_>, seen: &Seen<'_>, def: &TypeDef) -> String {
             lines.push("  a variant: from its value; `x-sdk-enum` names and documents it".to_owned());
         }
         TypeKind::Union(union) => lines.push(openness(union.open, "a value that fits no variant")),
+        TypeKind::Alias(_) if def.twin => {
+            lines.push("  an alias: the same stands inline in another place, and both are one type".to_owned());
+        }
         TypeKind::Alias(_) => lines.push("  an alias: the schema adds no structure of its own".to_owned()),
     }
     lines.join("\n")

@@ -50,6 +50,7 @@ pub(super) fn type_def(name: &str, module: &str, about: &str, usage: Usage, kind
         traits: Traits::default(),
         derives: Vec::new(),
         kind,
+        twin: false,
         source: Source::default(),
     }
 }

@@ -37,13 +37,9 @@ pub struct Row {
     pub codec: Option<&'static str>,
     /// The crate that its type is from, when it is no core dependency: a key of the dependency table in `capabilities`.
     pub dependency: Option<&'static str>,
-    /// `Eq`, `Hash`, `Copy`, `Default` hold for it.
-    pub eq: bool,
-    #[allow(missing_docs, reason = "see `eq`")]
-    pub hash: bool,
-    #[allow(missing_docs, reason = "see `eq`")]
+    /// `Copy` and `Default` hold for it.
     pub copy: bool,
-    #[allow(missing_docs, reason = "see `eq`")]
+    #[allow(missing_docs, reason = "see `copy`")]
     pub default: bool,
     /// The library that its type is from, where `generator.toml` chooses one; `None`: whatever is chosen.
     pub time: Option<Time>,
@@ -122,8 +118,6 @@ const DEFAULT: Row = Row {
     argument: None,
     codec: None,
     dependency: None,
-    eq: true,
-    hash: true,
     copy: true,
     default: true,
     time: None,
@@ -178,7 +172,7 @@ scalars! {
     /// Numbers; `float` too, since 32 bits would change values such as 0.1.
     F64 {
         selects: &[(JsonType::Number, ""), (JsonType::Number, "float"), (JsonType::Number, "double")],
-        rust: "f64", json: JsonType::Number, eq: false, hash: false, example: "1.5", wire: "1.5"
+        rust: "f64", json: JsonType::Number, example: "1.5", wire: "1.5"
     }
     /// A `number` whose format says that it is whole, which servers also send as `1.0`; and an integer that they also
     /// send as a string (`x-sdk-lenient`).
@@ -192,8 +186,8 @@ scalars! {
     }
     /// A number that servers also send as a string (`x-sdk-lenient`).
     LenientNumber {
-        rust: "f64", codec: Some("number_or_string"), bare: Some(Scalar::F64), json: JsonType::Number, eq: false,
-        hash: false, example: "1.5", wire: "1.5"
+        rust: "f64", codec: Some("number_or_string"), bare: Some(Scalar::F64), json: JsonType::Number,
+        example: "1.5", wire: "1.5"
     }
     /// A 32-bit integer as text.
     I32Text {

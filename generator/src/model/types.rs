@@ -28,6 +28,9 @@ pub struct TypeDef {
     pub derives: Vec<RustPath>,
     /// What it is.
     pub kind: TypeKind,
+    /// An alias because another place of the spec says the same inline; it has all names that its own type would have.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub twin: bool,
     /// Where it comes from.
     pub source: Source,
 }

@@ -2,7 +2,7 @@
 //!
 //! Passes, in order: declare a type id for every component schema, fill the bodies, read the root's choices, resolve
 //! servers, auth and operations (inline schemas become types on the way), drop the types that nobody needs,
-//! propagate usage, derive traits, box recursions, freeze the names, put the types in their order. A pass collects all
+//! propagate usage, derive traits, box recursions, freeze the names, share what is repeated, put the types in their order. A pass collects all
 //! it finds; nothing stops in between.
 
 mod arguments;
@@ -39,6 +39,7 @@ mod said;
 pub mod schema;
 pub mod server;
 mod shape;
+mod share;
 mod split;
 mod status;
 mod tags;
@@ -126,6 +127,7 @@ fn resolve_all(lowered: &Lowered, config: &Config, diagnostics: &mut Diagnostics
     api.nesting = nesting::measure(&api.types);
     traits::derive(&mut api);
     names::freeze(&mut api, &pins, diagnostics);
+    share::share(&mut api, &pins);
     order::by_name(&mut api);
     Some(api)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use generator::{
     diagnostic::Diagnostics,
-    model::name::is_identifier,
+    model::{TypeDef, TypeKind, TypeRef, name::is_identifier},
     pointer::{Origin, Pointer},
     resolve::names::{self, Claim, Scope, settle},
 };
@@ -89,4 +89,99 @@ fn reordered_schemas_give_the_same_types() {
     reversed.reverse();
     assert_eq!(rendered(&schemas), rendered(&reversed));
     assert!(rendered(&schemas).contains("struct UserObject"), "{}", rendered(&schemas));
+}
+
+/// A schema of which `owner` and `author` are copies, the state of `author` with these values.
+fn copies(schemas: &[&str], values: &str) -> String {
+    let user = |values: &str| {
+        format!(
+            "{{type: object, required: [id], properties: {{id: {{type: integer}}, \
+             state: {{type: string, enum: [{values}]}}, friends: {{type: array, items: {{$ref: '#/components/schemas/Friend'}}}}}}}}"
+        )
+    };
+    let mut all = vec![
+        "Friend: {type: object, properties: {name: {type: string}}}".to_owned(),
+        format!("Repository: {{type: object, properties: {{user: {}}}}}", user("on, off")),
+        format!("PullRequest: {{type: object, properties: {{user: {}}}}}", user(values)),
+    ];
+    all.extend(schemas.iter().map(|schema| (*schema).to_owned()));
+    all.join("\n")
+}
+
+/// Every name, and the one of the type that it stands for.
+fn types(schemas: &str) -> BTreeMap<String, String> {
+    let (api, _) = check::resolve(&check::document(schemas));
+    let name = |def: &TypeDef| match &def.kind {
+        TypeKind::Alias(TypeRef::Named(first)) if def.twin => api.ty(*first).name.to_string(),
+        _ => def.name.to_string(),
+    };
+    api.types.iter().map(|def| (def.name.to_string(), name(def))).collect()
+}
+
+#[test]
+fn repeated_inline_schemas_are_one_type_with_a_name_for_each_place() {
+    let types = types(&copies(&[], "on, off"));
+    let of = |name: &str| types.get(name).map(String::as_str);
+    assert_eq!(of("PullRequestUser"), Some("RepositoryUser"));
+    assert_eq!(of("RepositoryUser"), Some("RepositoryUser"));
+    assert_eq!(of("PullRequestUserState"), Some("RepositoryUserState"));
+    assert_eq!(of("Friend"), Some("Friend"));
+}
+
+#[test]
+fn no_name_depends_on_what_is_repeated() {
+    let same = types(&copies(&[], "on, off"));
+    let apart = types(&copies(&[], "on, off, away"));
+    assert_eq!(same.keys().collect::<Vec<_>>(), apart.keys().collect::<Vec<_>>());
+    assert!(apart.iter().all(|(name, stands_for)| name == stands_for), "{apart:?}");
+
+    // One more place, of which the name is the shortest: the type moves there, and every name is as it was.
+    let more = types(&copies(
+        &["Tag: {type: object, properties: {user: {type: object, required: [id], properties: {id: {type: integer}, \
+           state: {type: string, enum: [on, off]}, friends: {type: array, items: {$ref: '#/components/schemas/Friend'}}}}}}"],
+        "on, off",
+    ));
+    assert!(same.keys().all(|name| more.contains_key(name)), "{more:?}");
+    assert!(["TagUser", "RepositoryUser", "PullRequestUser"].iter().all(|name| more[*name] == "TagUser"), "{more:?}");
+}
+
+#[test]
+fn what_differs_inside_is_not_shared() {
+    let apart = [
+        ("description: one", "description: two"),
+        ("minimum: 1", "minimum: 2"),
+        ("default: 1", "default: 2"),
+        ("nullable: true", "nullable: false"),
+    ];
+    for (one, two) in apart {
+        let owner = |name: &str, word: &str| {
+            format!(
+                "{name}: {{type: object, properties: {{at: {{type: object, properties: {{n: {{type: integer, {word}}}}}}}}}}}"
+            )
+        };
+        let types = types(&[owner("A", one), owner("B", two)].join("\n"));
+        assert_eq!((types["AAt"].as_str(), types["BAt"].as_str()), ("AAt", "BAt"), "{one} and {two}");
+    }
+}
+
+#[test]
+fn components_and_other_properties_are_not_shared() {
+    let types = types(
+        "A: {type: object, properties: {at: {type: string, enum: [x]}, to: {type: string, enum: [x, y]}, on: {type: string, enum: [x, y]}}}\n\
+         B: {type: string, enum: [x, y]}\nC: {type: string, enum: [x, y]}\nD: {type: object, properties: {b: {$ref: '#/components/schemas/B'}, c: {$ref: '#/components/schemas/C'}}}",
+    );
+    assert!(types.iter().all(|(name, stands_for)| name == stands_for), "{types:?}");
+    assert!(types.contains_key("ATo") && types.contains_key("AOn"), "{types:?}");
+}
+
+#[test]
+fn circles_that_are_equal_are_shared() {
+    let tree = |name: &str| {
+        format!(
+            "{name}: {{type: object, properties: {{node: {{type: object, properties: {{\
+             left: {{$ref: '#/components/schemas/{name}/properties/node'}}, kind: {{type: string, enum: [x, y]}}}}}}}}}}"
+        )
+    };
+    let types = types(&[tree("A"), tree("B")].join("\n"));
+    assert_eq!((types["BNode"].as_str(), types["BNodeKind"].as_str()), ("ANode", "ANodeKind"), "{types:?}");
 }

@@ -25,6 +25,7 @@ pub fn def(name: &str, module: &str, text: &str, usage: Usage, kind: TypeKind) -
         traits: Traits::default(),
         derives: Vec::new(),
         kind,
+        twin: false,
         source: Source { name: Some(name.into()), ..Source::default() },
     }
 }

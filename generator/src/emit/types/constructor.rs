@@ -11,7 +11,7 @@ use crate::{
         tables,
         tokens::{Rust, ident},
     },
-    model::{Field, Presence, Struct, TypeDef, TypeKind, signature},
+    model::{Api, Field, Presence, Struct, TypeDef, TypeKind, TypeRef, signature},
 };
 
 /// How a struct is made.
@@ -23,17 +23,20 @@ pub(super) struct Constructor<'a> {
     required: Option<Ident>,
 }
 
-/// The name of the struct that `new` takes, when it takes one.
-pub(super) fn required_struct(def: &TypeDef) -> Option<Ident> {
+/// The name of the struct that `new` takes, when it takes one. A twin has it as well.
+pub(super) fn required_struct(api: &Api, def: &TypeDef) -> Option<Ident> {
     match &def.kind {
         TypeKind::Struct(object) if signature::takes_required(object) => Some(ident(&format!("{}Required", def.name))),
+        TypeKind::Alias(TypeRef::Named(first)) if def.twin => {
+            required_struct(api, api.ty(*first)).map(|_| ident(&format!("{}Required", def.name)))
+        }
         _ => None,
     }
 }
 
 impl<'a> Constructor<'a> {
     pub(super) fn of(rust: &'a Rust<'a>, def: &'a TypeDef, object: &'a Struct) -> Self {
-        Self { rust, def, object, arguments: object.new_arguments(), required: required_struct(def) }
+        Self { rust, def, object, arguments: object.new_arguments(), required: required_struct(rust.api, def) }
     }
 
     /// Whether `Default` can be derived: nothing is required and nothing starts as something else.

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 
 use crate::{
     emit::{markdown::code, notes, tokens},
-    model::{Additional, Docs, Field, JsonType, Tagging, TypeDef, TypeKind, Union},
+    model::{Additional, Api, Docs, Field, JsonType, Tagging, TypeDef, TypeKind, TypeRef, Union},
 };
 
 /// What the spec says of an item, or `fallback`; then the notes.
@@ -18,7 +18,19 @@ pub(super) fn item(docs: &Docs, fallback: &str, notes: &[String]) -> TokenStream
 /// Of a named type.
 pub(super) fn of_type(def: &TypeDef) -> TokenStream {
     let notes: Vec<_> = notes::deprecation(def.deprecated, &def.docs).into_iter().collect();
-    item(&def.docs, &fallback(def), &notes)
+    item(&def.docs, &fallback(def, &def.kind), &notes)
+}
+
+/// Of an alias: that a twin is one.
+pub(super) fn of_alias(api: &Api, def: &TypeDef, target: &TypeRef) -> TokenStream {
+    let deprecated = notes::deprecation(def.deprecated, &def.docs);
+    let twin = def.twin.then(|| "The description says the same in several places, which share one type.".to_owned());
+    let notes: Vec<_> = deprecated.into_iter().chain(twin).collect();
+    let kind = match target {
+        TypeRef::Named(first) if def.twin => &api.ty(*first).kind,
+        _ => &def.kind,
+    };
+    item(&def.docs, &fallback(def, kind), &notes)
 }
 
 /// Of a union: how its variants are told apart.
@@ -30,7 +42,7 @@ pub(super) fn of_union(def: &TypeDef, union: &Union) -> TokenStream {
         Tagging::Shape => "A received value is the first of these, in this order, that it fits.".to_owned(),
     };
     let notes: Vec<_> = deprecated.into_iter().chain([told]).collect();
-    item(&def.docs, &fallback(def), &notes)
+    item(&def.docs, &fallback(def, &def.kind), &notes)
 }
 
 /// Whether no two variants admit one JSON type.
@@ -42,9 +54,9 @@ fn told_by_type(union: &Union) -> bool {
 }
 
 /// What a type without a description is, by its place in the spec: the schema, property, body or answer.
-fn fallback(def: &TypeDef) -> String {
+fn fallback(def: &TypeDef, kind: &TypeKind) -> String {
     let tokens: Vec<_> = def.source.origin.pointer.tokens().iter().map(String::as_str).collect();
-    by_place(&tokens, matches!(def.kind, TypeKind::Enum(_))).unwrap_or_else(|| {
+    by_place(&tokens, matches!(kind, TypeKind::Enum(_))).unwrap_or_else(|| {
         format!("{} in the API's description.", code(def.source.name.as_deref().unwrap_or(def.name.as_str())))
     })
 }

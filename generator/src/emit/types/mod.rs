@@ -69,7 +69,7 @@ fn emit_root(api: &Api, parts: &Parts, spec_name: &str) -> SourceFile {
     });
     let uses = types().map(|(condition, def)| {
         let (module, name) = (&def.module, &def.name);
-        match constructor::required_struct(def) {
+        match constructor::required_struct(api, def) {
             Some(required) => quote! { #condition pub use self::#module::{#name, #required}; },
             None => quote! { #condition pub use self::#module::#name; },
         }

@@ -100,6 +100,7 @@ impl Types<'_> {
             traits: Traits::default(),
             derives: Vec::new(),
             kind: TypeKind::Alias(TypeRef::Json),
+            twin: false,
             source,
         });
         TypeId(self.defs.len() - 1)

@@ -31,11 +31,11 @@ macro_rules! outputs {
         )* }
 
         impl runtime::decode::ByStatus for $name {
-            fn decode(answer: &runtime::decode::Answer) -> ::std::result::Result<Self, runtime::Error> {
+            fn decode(answer: &runtime::decode::Answer) -> Result<Self, runtime::Error> {
                 $(if answer.has_status(::std::stringify!($status)) {
                     return runtime::outputs!(@decode answer $variant $decode $($output)?);
                 })*
-                ::std::result::Result::Err(answer.unexpected_status())
+                Err(answer.unexpected_status())
             }
         }
     };

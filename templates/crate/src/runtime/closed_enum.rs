@@ -16,17 +16,17 @@ macro_rules! closed_enum {
         impl ::core::str::FromStr for $name {
             type Err = runtime::invalid_value::InvalidValue;
 
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
                 <Self as runtime::text_enum::TextEnum>::from_text(text).ok_or_else(|| {
                     runtime::invalid_value::InvalidValue::new(::core::stringify!($name), &text)
                 })
             }
         }
 
-        impl ::core::convert::TryFrom<&str> for $name {
+        impl TryFrom<&str> for $name {
             type Error = runtime::invalid_value::InvalidValue;
 
-            fn try_from(text: &str) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
                 text.parse()
             }
         }
@@ -41,30 +41,30 @@ macro_rules! closed_enum {
         impl runtime::text_enum::TextEnum for $name {
             const NAME: &'static str = ::core::stringify!($name);
 
-            fn from_text(text: &str) -> ::core::option::Option<Self> {
+            fn from_text(text: &str) -> Option<Self> {
                 match text {
-                    $($text => ::core::option::Option::Some(Self::$variant),)+
-                    _ => ::core::option::Option::None,
+                    $($text => Some(Self::$variant),)+
+                    _ => None,
                 }
             }
         }
 
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 runtime::text_enum::read(deserializer)
             }
         }
 
         #[cfg(feature = "client")]
         impl runtime::Param for $name {
-            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
-                put(::core::option::Option::None, self.as_str());
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(Option<&str>, &str)) {
+                put(None, self.as_str());
             }
         }
     };

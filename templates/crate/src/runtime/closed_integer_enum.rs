@@ -13,10 +13,10 @@ macro_rules! closed_integer_enum {
             }
         }
 
-        impl ::core::convert::TryFrom<i64> for $name {
+        impl TryFrom<i64> for $name {
             type Error = runtime::invalid_value::InvalidValue;
 
-            fn try_from(value: i64) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(value: i64) -> Result<Self, Self::Error> {
                 <Self as runtime::integer_enum::IntegerEnum>::from_integer(value).ok_or_else(|| {
                     runtime::invalid_value::InvalidValue::new(::core::stringify!($name), &value)
                 })
@@ -33,30 +33,30 @@ macro_rules! closed_integer_enum {
         impl runtime::integer_enum::IntegerEnum for $name {
             const NAME: &'static str = ::core::stringify!($name);
 
-            fn from_integer(value: i64) -> ::core::option::Option<Self> {
+            fn from_integer(value: i64) -> Option<Self> {
                 match value {
-                    $($value => ::core::option::Option::Some(Self::$variant),)+
-                    _ => ::core::option::Option::None,
+                    $($value => Some(Self::$variant),)+
+                    _ => None,
                 }
             }
         }
 
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_i64(self.as_i64())
             }
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 runtime::integer_enum::read(deserializer)
             }
         }
 
         #[cfg(feature = "client")]
         impl runtime::Param for $name {
-            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
-                put(::core::option::Option::None, &::std::string::ToString::to_string(self));
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(Option<&str>, &str)) {
+                put(None, &::std::string::ToString::to_string(self));
             }
         }
     };

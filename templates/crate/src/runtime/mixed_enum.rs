@@ -48,16 +48,16 @@ macro_rules! mixed_enum {
         }
 
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 ::serde_core::Serialize::serialize(&self.to_value(), serializer)
             }
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = <::serde_json::Value as ::serde_core::Deserialize>::deserialize(deserializer)?;
                 $(if runtime::mixed_enum::same(&value, &::serde_json::Value::from($value)) {
-                    return ::core::result::Result::Ok(Self::$variant);
+                    return Ok(Self::$variant);
                 })+
                 runtime::mixed_enum!(@unlisted value $name $($unknown)?)
             }
@@ -65,14 +65,14 @@ macro_rules! mixed_enum {
 
         #[cfg(feature = "client")]
         impl runtime::Param for $name {
-            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(Option<&str>, &str)) {
                 runtime::mixed_enum::put(&self.to_value(), put);
             }
         }
     };
-    (@unlisted $value:ident $name:ident $unknown:ident) => { ::core::result::Result::Ok($name::$unknown($value)) };
+    (@unlisted $value:ident $name:ident $unknown:ident) => { Ok($name::$unknown($value)) };
     (@unlisted $value:ident $name:ident) => {
-        ::core::result::Result::Err(runtime::mixed_enum::unlisted(&$value, ::core::stringify!($name)))
+        Err(runtime::mixed_enum::unlisted(&$value, ::core::stringify!($name)))
     };
 }
 pub(crate) use mixed_enum;

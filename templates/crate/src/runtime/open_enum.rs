@@ -22,7 +22,7 @@ macro_rules! open_enum {
             }
         }
 
-        impl ::core::convert::From<&str> for $name {
+        impl From<&str> for $name {
             /// Takes any text; one that is not listed becomes `Unknown`.
             fn from(text: &str) -> Self {
                 match text {
@@ -32,9 +32,9 @@ macro_rules! open_enum {
             }
         }
 
-        impl ::core::convert::From<::std::string::String> for $name {
+        impl From<String> for $name {
             /// Takes any text; one that is not listed becomes `Unknown`.
-            fn from(text: ::std::string::String) -> Self {
+            fn from(text: String) -> Self {
                 Self::from(text.as_str())
             }
         }
@@ -43,8 +43,8 @@ macro_rules! open_enum {
             type Err = ::core::convert::Infallible;
 
             /// Takes any text; one that is not listed becomes `Unknown`.
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                ::core::result::Result::Ok(Self::from(text))
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(text))
             }
         }
 
@@ -58,27 +58,27 @@ macro_rules! open_enum {
         impl runtime::text_enum::TextEnum for $name {
             const NAME: &'static str = ::core::stringify!($name);
 
-            fn from_text(text: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(Self::from(text))
+            fn from_text(text: &str) -> Option<Self> {
+                Some(Self::from(text))
             }
         }
 
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 runtime::text_enum::read(deserializer)
             }
         }
 
         #[cfg(feature = "client")]
         impl runtime::Param for $name {
-            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
-                put(::core::option::Option::None, self.as_str());
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(Option<&str>, &str)) {
+                put(None, self.as_str());
             }
         }
     };

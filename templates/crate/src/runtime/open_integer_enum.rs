@@ -22,7 +22,7 @@ macro_rules! open_integer_enum {
             }
         }
 
-        impl ::core::convert::From<i64> for $name {
+        impl From<i64> for $name {
             /// Takes any number; one that is not listed becomes `Unknown`.
             fn from(value: i64) -> Self {
                 match value {
@@ -42,27 +42,27 @@ macro_rules! open_integer_enum {
         impl runtime::integer_enum::IntegerEnum for $name {
             const NAME: &'static str = ::core::stringify!($name);
 
-            fn from_integer(value: i64) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(Self::from(value))
+            fn from_integer(value: i64) -> Option<Self> {
+                Some(Self::from(value))
             }
         }
 
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_i64(self.as_i64())
             }
         }
 
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 runtime::integer_enum::read(deserializer)
             }
         }
 
         #[cfg(feature = "client")]
         impl runtime::Param for $name {
-            fn each(&self, put: &mut dyn ::core::ops::FnMut(::core::option::Option<&str>, &str)) {
-                put(::core::option::Option::None, &::std::string::ToString::to_string(self));
+            fn each(&self, put: &mut dyn ::core::ops::FnMut(Option<&str>, &str)) {
+                put(None, &::std::string::ToString::to_string(self));
             }
         }
     };

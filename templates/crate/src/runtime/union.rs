@@ -234,7 +234,7 @@ macro_rules! union {
         $($cfg)*
         #[automatically_derived]
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
                     $(Self::$variant(payload) => ::serde_core::Serialize::serialize(
                         &$(runtime::codec::Coded::<runtime::codec!($codec $(($($inner)*))?), _>::new)?(payload),
@@ -252,14 +252,14 @@ macro_rules! union {
         $($cfg)*
         #[automatically_derived]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = runtime::union::buffer(deserializer)?;
-                $(if let ::core::option::Option::Some(payload) =
+                $(if let Some(payload) =
                     runtime::union::Attempt::new(&value, &[$(runtime::union::kind::$kind),+], &[$(($key, &[$($($constant),+)?])),*])
                         $(.coded::<runtime::codec!($codec $(($($inner)*))?)>())?
                         .read()
                 {
-                    return ::core::result::Result::Ok(Self::$variant(payload));
+                    return Ok(Self::$variant(payload));
                 })*
                 runtime::union!(@unfit value $name $($unknown)?)
             }
@@ -272,7 +272,7 @@ macro_rules! union {
         $($cfg)*
         #[automatically_derived]
         impl ::serde_core::Serialize for $name {
-            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: ::serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
                     $(Self::$variant(payload) => runtime::union!(@write $($tagged)? payload $tag $text serializer),)*
                     $(Self::$unknown(value) => ::serde_core::Serialize::serialize(value, serializer),)?
@@ -287,10 +287,10 @@ macro_rules! union {
         $($cfg)*
         #[automatically_derived]
         impl<'de> ::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: ::serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = runtime::union::buffer(deserializer)?;
                 match runtime::union::tag(&value, $tag) {
-                    $(::core::option::Option::Some($text $(| $other)*) => {
+                    $(Some($text $(| $other)*) => {
                         runtime::union!(@read $($tagged)? value $tag).map(Self::$variant)
                     })*
                     _ => runtime::union!(@unfit value $name $($unknown)?),
@@ -313,9 +313,9 @@ macro_rules! union {
     (@read completed $value:ident $tag:literal) => { runtime::union::decode(&$value) };
     (@read $tagged:ident $value:ident $tag:literal) => { runtime::union::decode_untagged($value, $tag) };
     (@read $value:ident $tag:literal) => { runtime::union::decode(&$value) };
-    (@unfit $value:ident $name:ident $unknown:ident) => { ::core::result::Result::Ok($name::$unknown($value)) };
+    (@unfit $value:ident $name:ident $unknown:ident) => { Ok($name::$unknown($value)) };
     (@unfit $value:ident $name:ident) => {
-        ::core::result::Result::Err(runtime::union::unfit(::core::stringify!($name)))
+        Err(runtime::union::unfit(::core::stringify!($name)))
     };
 }
 pub(crate) use union;

@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, union};
 
 /// The schema `Animal`. Which one a received value is, `kind` says.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Animal {
     /// `cat` on the wire.
     Cat(Box<Cat>),

@@ -6,7 +6,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `BTreeMap`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BTreeMapModel {
     /// `a` on the wire.
     pub a: Option<BTreeMap<String, String>>,

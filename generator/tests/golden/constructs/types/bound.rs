@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, union};
 
 /// The schema `Bound`. Which one a received value is, its JSON type says.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Bound {
     /// Holds `i64`.
     Integer(i64),

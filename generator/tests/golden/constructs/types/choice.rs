@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, union};
 
 /// The schema `Choice`. Which one a received value is, its JSON type says.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     /// Holds [`Node`].
     Node(Box<Node>),

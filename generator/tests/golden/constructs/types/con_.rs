@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `con`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Con {
     /// `nul` on the wire.
     pub nul: Option<String>,

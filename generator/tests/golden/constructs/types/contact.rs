@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, union};
 
 /// The schema `Contact`. A received value is the first of these, in this order, that it fits.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Contact {
     /// Holds `jiff::civil::Date`.
     Date(jiff::civil::Date),

@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Dog`.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dog {
     /// `kind` on the wire. `new` sets it to `"dog"`.
     pub kind: String,

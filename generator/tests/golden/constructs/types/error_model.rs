@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Error`.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ErrorModel {
     /// `message` on the wire.
     pub message: String,

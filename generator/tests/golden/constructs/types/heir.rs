@@ -7,7 +7,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Heir`.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Heir {
     /// `value` on the wire.
     pub value: String,

@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Home`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Home {
     /// `street` on the wire.
     pub street: Option<String>,

@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Home`, as it is sent.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HomeInput {
     /// `street` on the wire.
     pub street: Option<String>,

@@ -7,7 +7,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Labels`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Labels {
     /// `id` on the wire.
     pub id: Option<String>,

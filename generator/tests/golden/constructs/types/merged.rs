@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, union};
 
 /// With siblings. A received value is the first of these, in this order, that it fits.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Merged {
     /// Holds [`MergedWithLeft`].
     WithLeft(Box<MergedWithLeft>),

@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, object};
 
 /// `MergedWithLeft` in the API's description.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MergedWithLeft {
     /// `id` on the wire.
     pub id: String,

@@ -1,20 +1,6 @@
 // Generated from openapi.yaml; edit that instead.
 
-use crate::constructs::runtime::{self, UnknownValue, open_enum};
+use super::MergedWithLeftKind;
 
-/// The values of `kind`.
-#[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum MergedWithRightKind {
-    /// `merged` on the wire.
-    Merged,
-    /// `joined` on the wire.
-    Joined,
-    /// A value that this version does not list, kept as it came.
-    Unknown(UnknownValue),
-}
-
-open_enum! { MergedWithRightKind {
-    Merged "merged";
-    Joined "joined";
-} }
+/// The values of `kind`. The description says the same in several places, which share one type.
+pub type MergedWithRightKind = MergedWithLeftKind;

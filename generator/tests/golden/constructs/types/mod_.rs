@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `mod`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mod {
     /// `lib` on the wire.
     pub lib: Option<String>,

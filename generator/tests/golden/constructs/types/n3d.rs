@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `3D`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct N3d {
     /// `3d` on the wire.
     pub n3d: Option<String>,

@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Option`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OptionModel {
     /// `some` on the wire.
     pub some: Option<ResultModel>,

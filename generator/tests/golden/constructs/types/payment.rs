@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Payment`.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Payment {
     /// `kind` on the wire.
     pub kind: PaymentKind,

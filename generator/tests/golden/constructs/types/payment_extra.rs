@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, union};
 
 /// What `extra` holds. Which one a received value is, its JSON type says.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PaymentExtra {
     /// Holds `i64`.
     Integer(i64),

@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, object};
 
 /// A pet.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pet {
     /// Given by the server.
     pub id: String,

@@ -7,7 +7,7 @@ use crate::constructs::runtime::{self, Nullable, object};
 ///
 /// The form that is sent.
 #[non_exhaustive]
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq)]
 pub struct PetInput {
     /// `name` on the wire.
     pub name: String,

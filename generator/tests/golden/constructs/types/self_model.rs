@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Self`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SelfModel {
     /// `a` on the wire.
     pub a: Option<OptionModel>,

@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `日本`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Type19ec {
     /// `値` on the wire.
     pub field_c6c0: Option<String>,

@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `🦀`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Type6e68 {
     /// `🦀` on the wire.
     pub field_6e68: Option<String>,

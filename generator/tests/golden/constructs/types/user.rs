@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `User`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct User {
     /// `ID` on the wire.
     pub id_upper: Option<String>,

@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `u-s-e-r`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UserKebab {
     /// `a` on the wire.
     pub a: Option<String>,

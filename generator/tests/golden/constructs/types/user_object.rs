@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `user`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UserObject {
     /// `created_at` on the wire.
     pub created_at: Option<String>,

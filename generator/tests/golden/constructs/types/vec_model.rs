@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// The schema `Vec`.
 #[non_exhaustive]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct VecModel {
     /// `a` on the wire.
     pub a: Option<Vec<VecModel>>,

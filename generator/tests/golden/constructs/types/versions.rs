@@ -5,7 +5,7 @@ use crate::constructs::runtime::{self, union};
 
 /// The schema `Versions`. A received value is the first of these, in this order, that it fits.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Versions {
     /// Holds [`VersionsVersion1`].
     Version1(Box<VersionsVersion1>),

@@ -4,7 +4,7 @@ use crate::constructs::runtime::{self, object};
 
 /// `VersionsVersion2` in the API's description.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct VersionsVersion2 {
     /// `version` on the wire. `new` sets it to `2`.
     pub version: i64,
