@@ -160,8 +160,9 @@ rows! {
         ("    Meat: {type: object, required: [cut], properties: {cut: {type: string}}}\n", ""),
         ("    Problem:", "    Meat: {type: object, required: [cut], properties: {cut: {type: string}}}\n    Problem:")]
         => None [] "";
-    number_ends_eq_and_hash: [("        size: {type: integer, format: int32}", "        size: {type: integer, format: int32}\n        score: {type: number}")]
-        => Major ["minor field types::Pet::score", "major impl types::Pet | impl Eq for Pet -> -", "major impl types::Pet | impl Hash for Pet -> -"] "";
+    /// A struct is never `Eq` nor `Hash`, so that a number takes nothing away.
+    number_added: [("        size: {type: integer, format: int32}", "        size: {type: integer, format: int32}\n        score: {type: number}")]
+        => Minor ["minor field types::Pet::score"] "";
     recursion_introduced: [("        note: {type: string}", "        note: {$ref: '#/components/schemas/Pet'}")]
         => Major ["major field types::Pet::note | pub note: Option<String> -> pub note: Option<Box<Pet>>"] "";
     description_changed: [("operationId: getPet", "operationId: getPet\n      description: Gives it.")] => Patch [] "";

@@ -176,7 +176,7 @@ fn conditions_are_parts_that_hold_sometimes() {
             {"type": "object"},
             {"properties": {"b": {"x-sdkgen-const": true, "x-sdkgen-enum": [1]}}, "x-sdkgen-conditional": true},
             {"required": ["d"], "x-sdkgen-conditional": true},
-        ]}),
+        ], "x-sdkgen-aside": {"if": {"required": ["a"]}, "dependentRequired": {"a": ["b"]}}}),
     );
     let (lowered, _) = lowered(&document(json!({"A": given}), json!({})));
     let now = "/components/schemas/A/allOf/1/properties/b/enum/0";
@@ -189,7 +189,10 @@ fn contents_of_texts() {
     becomes(json!({"type": "string", "contentEncoding": "base64"}), json!({"type": "string", "format": "byte"}));
     becomes(json!({"contentEncoding": "base64url"}), json!({"type": "string", "format": "base64url"}));
     becomes(json!({"contentMediaType": "image/png"}), json!({"type": "string", "format": "binary"}));
-    becomes(json!({"type": "string", "contentMediaType": "application/json"}), json!({"type": "string"}));
+    becomes(
+        json!({"type": "string", "contentMediaType": "application/json"}),
+        json!({"type": "string", "x-sdkgen-aside": {"contentMediaType": "application/json"}}),
+    );
     says(
         json!({"type": "string", "contentMediaType": "application/json", "contentSchema": {}}),
         &[
@@ -248,7 +251,9 @@ fn what_only_narrows_or_places_is_passed_by() {
             "type": "object", "$comment": "c", "$id": "https://api.test/a", "$anchor": "a", "propertyNames": {},
             "contains": {}, "minContains": 1, "$schema": "https://json-schema.org/draft/2020-12/schema",
         }),
-        json!({"type": "object"}),
+        json!({
+            "type": "object", "x-sdkgen-aside": {"propertyNames": {}, "contains": {}, "minContains": 1},
+        }),
     );
     says(
         json!({"$schema": "http://json-schema.org/draft-07/schema#", "type": "string"}),
