@@ -44,7 +44,7 @@ rules! {
     Type Renamed "sdk-type-renamed"
         "Only code that names it must change. `x-sdk-name` on the schema keeps the old name.";
     Type Changed "sdk-type-changed" "Code that makes or takes apart such a value may have to change.";
-    Field Added "sdk-field-added" "The struct is non_exhaustive: code goes on as before.";
+    Field Added "sdk-field-added" "Code goes on as before, unless it names all fields to make a value.";
     Field Removed "sdk-field-removed" "Code that reads or sets the field no longer compiles.";
     Field Renamed "sdk-field-renamed" "`x-sdk-name` on the property keeps the old name.";
     Field Changed "sdk-field-changed" "Code that reads or sets the field may have to change.";

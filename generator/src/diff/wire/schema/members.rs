@@ -116,7 +116,8 @@ fn both(here: &mut Here<'_, '_>, name: &str, old: Property, new: Property) {
         let word = if new.is_required { "required" } else { "optional" };
         let message = format!("the property `{}` became {word}", name.escape_debug());
         let said = Said { keyword: "required", member: Some(name), message, ..Said::default() };
-        here.rule(member.rule(area), said);
+        // At the property: `required` may stand far from it, and what the crate has of it comes from there.
+        here.at(member.rule(area), here.old.member(name), here.new.member(name), said);
     }
     let is_required = new.is_required;
     if old.is_read_only != new.is_read_only {
