@@ -14,33 +14,34 @@ use super::pair::{Pair, pairs};
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
 
 fn emit(document: &Value, folder: &Path, name: &str) {
-    let spec = folder.join(format!("{name}.json"));
+    // Every file names the description that it was made from: the same one.
+    let specs = folder.join(format!("{name}-description"));
+    fs::create_dir_all(&specs).unwrap();
+    let spec = specs.join("openapi.json");
     fs::write(&spec, serde_json::to_vec(document).unwrap()).unwrap();
     let crate_folder = folder.join(name);
     let made = Generator::new(&spec).out(&crate_folder).package("sdk").force(true).generate();
     made.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-/// The files of a crate, without the description's name in their first lines.
-fn files(folder: &Path) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
+/// The lines of a crate's Rust files in one order: an order of items that says nothing is no change.
+fn lines(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        let name = entry.file_name().unwrap().to_string_lossy().into_owned();
-        match name.as_str() {
-            "target" | "Cargo.lock" | ".sdk-manifest.json" => {}
-            _ if entry.is_dir() => {
-                found.extend(files(&entry).into_iter().map(|(below, text)| (format!("{name}/{below}"), text)));
-            }
-            _ => drop(found.insert(name, fs::read_to_string(&entry).unwrap().replace("new.json", "old.json"))),
+        if entry.is_dir() && !entry.ends_with("target") {
+            found.extend(lines(&entry));
+        } else if entry.extension().is_some_and(|end| end == "rs") {
+            found.extend(fs::read_to_string(&entry).unwrap().lines().map(str::to_owned));
         }
     }
+    found.sort();
     found
 }
 
-/// The level of a pair, by rustdoc and by a program that uses the old crate; below that, by whether any byte differs.
+/// The level of a pair, by rustdoc and by a program that uses the old crate; below that, by whether any line differs.
 fn level(baseline: &Baseline, folder: &Path, pair: &Pair) -> Bump {
     let verified = baseline.verify(&folder.join("new"), &|_| {}).unwrap_or_else(|why| panic!("{}: {why}", pair.name));
-    let differs = files(&folder.join("old")) != files(&folder.join("new"));
+    let differs = lines(&folder.join("old")) != lines(&folder.join("new"));
     verified.level.max(if differs { Bump::Patch } else { Bump::None })
 }
 
