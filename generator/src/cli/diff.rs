@@ -97,7 +97,11 @@ fn subjects(flags: &DiffFlags, here: &Path) -> Result<[Subject; 2], Failure> {
     let (only, offline) = (flags.only.as_deref(), flags.offline);
     let wish = Wish { here, only, config: config.as_ref(), overlays: &overlays, offline };
     let [of_old, of_new] = choose(&old, &new, &wish)?;
-    both(Subject::of(old, of_old), Subject::of(new, of_new)).map(<[Subject; 2]>::from)
+    let (old, new) = std::thread::scope(|scope| {
+        let new = scope.spawn(|| Subject::of(new, of_new));
+        (Subject::of(old, of_old), new.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    both(old, new).map(<[Subject; 2]>::from)
 }
 
 /// Both sides, or all that is wrong with them.

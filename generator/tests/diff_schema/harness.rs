@@ -125,7 +125,8 @@ pub fn changes(area: Area, old: &Value, new: &Value) -> Vec<Change> {
     let mut comparison = Comparison::new(Document::new(&old), Document::new(&new));
     let (pointer, area) = root(area);
     let key = OperationKey { method: "POST".to_owned(), path: "/it".to_owned() };
-    comparison.reach(&key, Pair { old: vec![pointer.clone()], new: vec![pointer], area });
+    let pair = Pair::at(comparison.old, comparison.new, &pointer, area).unwrap();
+    comparison.reach(&key, pair);
     schema::compare_all(&mut comparison);
     comparison.finish()
 }

@@ -38,16 +38,16 @@ static RECEIVED: Rules = Rules {
 };
 
 /// Compares the body that a client sends.
-pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+pub(super) fn compare<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     bodies(tell, &here.going(Direction::Request), (old, new), &SENT);
 }
 
 /// Compares the body that a webhook or a callback brings.
-pub(super) fn compare_received(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+pub(super) fn compare_received<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     bodies(tell, &here.going(Direction::Response), (old, new), &RECEIVED);
 }
 
-fn bodies(tell: &mut Tell<'_, '_>, here: &Here, (old, new): (&Node<'_>, &Node<'_>), rules: &Rules) {
+fn bodies<'a>(tell: &mut Tell<'_, 'a>, here: &Here, (old, new): (&Node<'a>, &Node<'a>), rules: &Rules) {
     let name = rules.name;
     let here = here.part(name, format!("the {name}"));
     match (old.get("requestBody"), new.get("requestBody")) {

@@ -36,7 +36,7 @@ fn calls<'a>(callback: &Node<'a>) -> Vec<Call<'a>> {
 }
 
 /// Compares the callbacks of two operations.
-pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+pub(super) fn compare<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     let (before, after) = (of_operation(old), of_operation(new));
     for (name, callback) in &before {
         let here = here.part(format!("callback {name}"), format!("the callback `{name}`"));
@@ -64,7 +64,7 @@ fn of_operation<'a>(operation: &Node<'a>) -> BTreeMap<&'a str, Node<'a>> {
 }
 
 /// Matches the calls of one callback: by address and method, then by method, then by address.
-fn one(tell: &mut Tell<'_, '_>, here: &Here, name: &str, (old, new): (&Node<'_>, &Node<'_>)) {
+fn one<'a>(tell: &mut Tell<'_, 'a>, here: &Here, name: &str, (old, new): (&Node<'a>, &Node<'a>)) {
     let (mut open, mut came) = (calls(old), calls(new));
     let same: [fn(&Call<'_>, &Call<'_>) -> bool; 3] = [
         |old, new| old.expression == new.expression && old.method == new.method,
@@ -97,7 +97,7 @@ fn one(tell: &mut Tell<'_, '_>, here: &Here, name: &str, (old, new): (&Node<'_>,
     rest(tell, here, old, new, &known);
 }
 
-fn pair(tell: &mut Tell<'_, '_>, here: &Here, name: &str, (old, new): (&Call<'_>, &Call<'_>)) {
+fn pair<'a>(tell: &mut Tell<'_, 'a>, here: &Here, name: &str, (old, new): (&Call<'a>, &Call<'a>)) {
     let here = here.part(&new.method, &here.name);
     if old.expression != new.expression {
         let message = format!("The callback `{name}` is made to `{}` instead of `{}`.", new.expression, old.expression);

@@ -4,27 +4,38 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use indexmap::IndexMap;
 
-use super::{Area, Change, Document, Rule};
+use super::{Area, Change, Document, Place, Rule};
 use crate::{
     diff::finding::{Direction, OperationKey, Operations},
     pointer::Pointer,
 };
 
-/// Two schemas that stand in the same place of the two sides, for one use. Pointers are those of the lowered documents,
-/// behind all references.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pair {
+/// Two schemas that stand in the same place of the two sides, for one use: nodes of the lowered documents, behind a
+/// reference.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pair<'a> {
     /// The old one; several: all of them hold (`allOf`).
-    pub old: Vec<Pointer>,
+    pub old: Vec<Place<'a>>,
     /// The new one.
-    pub new: Vec<Pointer>,
+    pub new: Vec<Place<'a>>,
     /// What it is used for.
     pub area: Area,
+}
+
+impl<'a> Pair<'a> {
+    /// What stands at one place of both documents.
+    #[must_use]
+    pub fn at(old: Document<'a>, new: Document<'a>, pointer: &Pointer, area: Area) -> Option<Self> {
+        Some(Self { old: vec![Place::at(old, pointer)?], new: vec![Place::at(new, pointer)?], area })
+    }
 }
 
 /// Index of a [`Pair`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PairId(usize);
+
+/// By the index of a pair: what holds it, and what it is called there.
+type Paths<'c> = Vec<Option<(PairId, &'c str)>>;
 
 /// Where a difference was found: what must be reached for it to matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +78,7 @@ pub struct Comparison<'a> {
     pub new: Document<'a>,
     found: Vec<(Scope, Draft)>,
     /// What each pair holds, by how it is called there.
-    pairs: IndexMap<Pair, BTreeMap<PairId, String>>,
+    pairs: IndexMap<Pair<'a>, Vec<(PairId, Box<str>)>>,
     roots: BTreeMap<OperationKey, BTreeSet<PairId>>,
     /// How the pairs that operations reach themselves are called.
     subjects: BTreeMap<PairId, Vec<String>>,
@@ -88,7 +99,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// An operation sends or receives these two.
-    pub fn reach(&mut self, operation: &OperationKey, pair: Pair) -> PairId {
+    pub fn reach(&mut self, operation: &OperationKey, pair: Pair<'a>) -> PairId {
         let id = self.pair(pair);
         self.roots.entry(operation.clone()).or_default().insert(id);
         id
@@ -100,25 +111,25 @@ impl<'a> Comparison<'a> {
     }
 
     /// A pair holds another one, called `label` there: a property's name, `items`.
-    pub fn hold(&mut self, parent: PairId, label: &str, pair: Pair) -> PairId {
+    pub fn hold(&mut self, parent: PairId, label: &str, pair: Pair<'a>) -> PairId {
         let id = self.pair(pair);
         if let Some((_, children)) = self.pairs.get_index_mut(parent.0) {
-            children.entry(id).or_insert_with(|| label.to_owned());
+            children.push((id, label.into()));
         }
         id
     }
 
     /// A pair that is still to be compared; each is given once.
-    pub fn take(&mut self) -> Option<(PairId, Pair)> {
+    pub fn take(&mut self) -> Option<(PairId, Pair<'a>)> {
         let id = self.waiting.pop()?;
         self.pairs.get_index(id.0).map(|(pair, _)| (id, pair.clone()))
     }
 
-    fn pair(&mut self, pair: Pair) -> PairId {
+    fn pair(&mut self, pair: Pair<'a>) -> PairId {
         let entry = self.pairs.entry(pair);
         let id = PairId(entry.index());
         if let indexmap::map::Entry::Vacant(entry) = entry {
-            entry.insert(BTreeMap::new());
+            entry.insert(Vec::new());
             self.waiting.push(id);
         }
         id
@@ -149,7 +160,7 @@ impl<'a> Comparison<'a> {
         scope: &Scope,
         draft: &Draft,
         reached: &BTreeMap<PairId, Operations>,
-        paths: &BTreeMap<PairId, (PairId, &str)>,
+        paths: &Paths<'_>,
     ) -> Change {
         let (operations, mut subject) = match scope {
             Scope::Document => (Operations::new(), Vec::new()),
@@ -171,12 +182,12 @@ impl<'a> Comparison<'a> {
     }
 
     /// How a pair is reached from an operation, by the labels on the way.
-    fn subject(&self, id: PairId, paths: &BTreeMap<PairId, (PairId, &str)>) -> Vec<String> {
+    fn subject(&self, id: PairId, paths: &Paths<'_>) -> Vec<String> {
         let mut labels = Vec::new();
         let mut at = id;
-        while let Some((parent, label)) = paths.get(&at) {
-            labels.push((*label).to_owned());
-            at = *parent;
+        while let Some((parent, label)) = paths.get(at.0).copied().flatten() {
+            labels.push(label.to_owned());
+            at = parent;
         }
         labels.extend(self.subjects.get(&at).into_iter().flat_map(|subject| subject.iter().rev().cloned()));
         labels.reverse();
@@ -184,18 +195,24 @@ impl<'a> Comparison<'a> {
     }
 
     /// The pair that holds each pair, on a shortest way from an operation, and what it calls it.
-    fn paths(&self) -> BTreeMap<PairId, (PairId, &str)> {
+    fn paths(&self) -> Paths<'_> {
         let roots: BTreeSet<_> = self.roots.values().flatten().copied().collect();
-        let mut paths = BTreeMap::new();
+        let mut paths = Paths::new();
         if self.found.iter().all(|(scope, _)| !matches!(scope, Scope::Pair(_))) {
             return paths;
         }
+        paths.resize(self.pairs.len(), None);
         let mut open: VecDeque<_> = roots.iter().copied().collect();
         while let Some(id) = open.pop_front() {
             let children = self.pairs.get_index(id.0).into_iter().flat_map(|(_, children)| children);
+            let mut children: Vec<_> = children.collect();
+            // What is held under several names is called by the first.
+            children.sort_by_key(|(child, _)| *child);
             for (child, label) in children {
-                if !roots.contains(child) && !paths.contains_key(child) {
-                    paths.insert(*child, (id, label.as_str()));
+                if let Some(path @ None) = paths.get_mut(child.0)
+                    && !roots.contains(child)
+                {
+                    *path = Some((id, label));
                     open.push_back(*child);
                 }
             }
@@ -226,7 +243,9 @@ impl<'a> Comparison<'a> {
             return reached;
         }
         for (operation, roots) in &self.roots {
-            let down = |id: PairId| self.pairs.get_index(id.0).into_iter().flat_map(|(_, held)| held.keys().copied());
+            let down = |id: PairId| {
+                self.pairs.get_index(id.0).into_iter().flat_map(|(_, held)| held.iter().map(|(id, _)| *id))
+            };
             for id in self.all(roots, down) {
                 if let Some(operations) = reached.get_mut(&id) {
                     operations.insert(operation.clone());
@@ -240,7 +259,7 @@ impl<'a> Comparison<'a> {
     fn holders(&self) -> Vec<Vec<PairId>> {
         let mut holders = vec![Vec::new(); self.pairs.len()];
         for (index, held) in self.pairs.values().enumerate() {
-            for id in held.keys() {
+            for (id, _) in held {
                 if let Some(holders) = holders.get_mut(id.0) {
                     holders.push(PairId(index));
                 }

@@ -101,7 +101,7 @@ fn media<'a>(holder: &Node<'a>) -> Vec<Media<'a>> {
 }
 
 /// Compares the contents of two bodies, of which is known which way they travel.
-pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+pub(super) fn compare<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     let rules = if here.direction == Some(Direction::Request) { &REQUEST } else { &RESPONSE };
     let (mut gone, mut came) = (media(old), media(new));
     let all_new = came.clone();
@@ -162,12 +162,12 @@ fn take<'a>(
 }
 
 /// One side is a range that holds the other.
-fn ranged(
-    tell: &mut Tell<'_, '_>,
+fn ranged<'a>(
+    tell: &mut Tell<'_, 'a>,
     here: &Here,
     rules: &Rules,
     rule: &'static Rule,
-    (old, new): (&Media<'_>, &Media<'_>),
+    (old, new): (&Media<'a>, &Media<'a>),
 ) {
     let message = format!("{} is `{}` instead of `{}`.", capital(&here.name), new.name, old.name);
     let part = here.part(&old.normal, &here.name);
@@ -191,7 +191,7 @@ fn parameters(tell: &mut Tell<'_, '_>, here: &Here, rules: &Rules, old: &Media<'
 }
 
 /// What one media type holds.
-fn one(tell: &mut Tell<'_, '_>, here: &Here, rules: &Rules, old: &Media<'_>, new: &Media<'_>) {
+fn one<'a>(tell: &mut Tell<'_, 'a>, here: &Here, rules: &Rules, old: &Media<'a>, new: &Media<'a>) {
     let here = here.part(&new.normal, format!("{} as `{}`", here.name, new.name));
     let (was, is) = (old.node.get("schema"), new.node.get("schema"));
     let (were, are) = (old.node.flag(carry::SEQUENCE), new.node.flag(carry::SEQUENCE));

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Compares the headers of two answers.
-pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+pub(super) fn compare<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     let (before, after) = (headers(old), headers(new));
     let part =
         |key: &str, name: &str| here.part(format!("header {key}"), format!("the header `{name}` of {}", here.name));
@@ -41,7 +41,7 @@ fn headers<'a>(answer: &Node<'a>) -> BTreeMap<String, (&'a str, Node<'a>)> {
     named.filter(|(key, _)| key != "content-type").collect()
 }
 
-fn one(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+fn one<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     let name = capital(&here.name);
     let mut say = |rule: &'static Rule, what: &str| {
         tell.say(here, Said::of(rule, format!("{name} {what}.")).was(old).is(new));

@@ -21,6 +21,7 @@ mod operation;
 mod operations;
 mod parameter;
 mod parameters;
+mod place;
 mod responses;
 mod rest;
 mod rule;
@@ -35,6 +36,7 @@ mod side;
 mod tell;
 
 pub use comparison::{Comparison, Draft, Pair, PairId, Scope};
+pub use place::Place;
 pub use rule::{Area, Rule};
 pub use side::Document;
 

@@ -26,11 +26,11 @@ const READ: &[&str] = &[
 ];
 
 /// Compares an operation.
-pub(super) fn compare(
-    tell: &mut Tell<'_, '_>,
+pub(super) fn compare<'a>(
+    tell: &mut Tell<'_, 'a>,
     here: &Here,
-    old: &Operation<'_>,
-    new: &Operation<'_>,
+    old: &Operation<'a>,
+    new: &Operation<'a>,
     removal: Removal,
 ) {
     operation_id(tell, here, &old.node, &new.node);
@@ -54,7 +54,12 @@ pub(super) fn compare(
 
 /// Compares what the server sends and the client answers: in a webhook, or in an operation of a callback. Each side is
 /// an operation and its path item.
-pub(super) fn received(tell: &mut Tell<'_, '_>, here: &Here, old: (&Node<'_>, &Node<'_>), new: (&Node<'_>, &Node<'_>)) {
+pub(super) fn received<'a>(
+    tell: &mut Tell<'_, 'a>,
+    here: &Here,
+    old: (&Node<'a>, &Node<'a>),
+    new: (&Node<'a>, &Node<'a>),
+) {
     parameters::compare_received(tell, here, old, new);
     body::compare_received(tell, here, old.0, new.0);
     responses::compare_received(tell, here, old.0, new.0);
@@ -62,11 +67,11 @@ pub(super) fn received(tell: &mut Tell<'_, '_>, here: &Here, old: (&Node<'_>, &N
 }
 
 /// Compares an operation of a callback, which is found by its name and not by its path.
-pub(super) fn of_callback(
-    tell: &mut Tell<'_, '_>,
+pub(super) fn of_callback<'a>(
+    tell: &mut Tell<'_, 'a>,
     here: &Here,
-    old: (&Node<'_>, &Node<'_>),
-    new: (&Node<'_>, &Node<'_>),
+    old: (&Node<'a>, &Node<'a>),
+    new: (&Node<'a>, &Node<'a>),
 ) {
     received(tell, here, old, new);
     callbacks::compare(tell, here, old.0, new.0);

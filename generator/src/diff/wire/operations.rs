@@ -156,7 +156,7 @@ pub(super) fn compare_all(comparison: &mut Comparison<'_>, today: Option<Date>) 
     tell.finish();
 }
 
-fn compare(tell: &mut Tell<'_, '_>, matched: &Matched<'_>, removal: Removal) {
+fn compare<'a>(tell: &mut Tell<'_, 'a>, matched: &Matched<'a>, removal: Removal) {
     let (gone, came) = (&matched.gone, &matched.came);
     let old_paths: BTreeSet<String> = matched.both.iter().map(|(old, _)| old.key.erased()).collect();
     let new_paths: BTreeSet<String> =

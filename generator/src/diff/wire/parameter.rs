@@ -29,7 +29,7 @@ const READ: &[&str] = &[
 ];
 
 /// Compares a parameter that the client sends.
-pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Parameter<'_>, new: &Parameter<'_>) {
+pub(super) fn compare<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Parameter<'a>, new: &Parameter<'a>) {
     let say = |tell: &mut Tell<'_, '_>, rule: &'static Rule, what: String, values: Option<(&str, &str)>| {
         let said = Said::of(rule, format!("{} {what}.", capital(&here.name))).was(&old.node).is(&new.node);
         tell.say(
@@ -112,7 +112,7 @@ pub(super) fn is_scalar(schema: &Node<'_>) -> bool {
 }
 
 /// Compares what may stand there. Whether it is known on both sides: the dialect sees to it.
-fn value(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) -> bool {
+fn value<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) -> bool {
     let say = |tell: &mut Tell<'_, '_>, rule: &'static Rule, what: String| {
         tell.say(here, Said::of(rule, format!("{} {what}.", capital(&here.name))).was(old).is(new));
     };

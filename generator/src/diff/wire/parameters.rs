@@ -117,10 +117,10 @@ fn matched<'a>(mut old: Parameters<'a>, new: Parameters<'a>) -> Matched<'a> {
 }
 
 /// Compares what the client sends beside the body.
-pub(super) fn compare(
-    tell: &mut Tell<'_, '_>,
+pub(super) fn compare<'a>(
+    tell: &mut Tell<'_, 'a>,
     here: &Here,
-    (old, new): (&Operation<'_>, &Operation<'_>),
+    (old, new): (&Operation<'a>, &Operation<'a>),
     removal: Removal,
 ) {
     let here = here.going(Direction::Request);
@@ -172,11 +172,11 @@ fn came(tell: &mut Tell<'_, '_>, here: &Here, parameter: &Parameter<'_>, holder:
 }
 
 /// Compares what the server sends beside the body of a webhook or callback. Each side is an operation and its path item.
-pub(super) fn compare_received(
-    tell: &mut Tell<'_, '_>,
+pub(super) fn compare_received<'a>(
+    tell: &mut Tell<'_, 'a>,
     here: &Here,
-    old: (&Node<'_>, &Node<'_>),
-    new: (&Node<'_>, &Node<'_>),
+    old: (&Node<'a>, &Node<'a>),
+    new: (&Node<'a>, &Node<'a>),
 ) {
     let here = here.going(Direction::Response);
     // Its path is the receiver's; variables of it have no places.
@@ -197,7 +197,7 @@ pub(super) fn compare_received(
     }
 }
 
-fn received(tell: &mut Tell<'_, '_>, here: &Here, old: &Parameter<'_>, new: &Parameter<'_>) {
+fn received<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Parameter<'a>, new: &Parameter<'a>) {
     let name = capital(&here.name);
     match (old.is_required(), new.is_required()) {
         (true, false) => {

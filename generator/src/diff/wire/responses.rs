@@ -56,7 +56,7 @@ fn answers<'a>(operation: &Node<'a>) -> Vec<Answer<'a>> {
 }
 
 /// Compares what a client gets.
-pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+pub(super) fn compare<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     let here = here.going(Direction::Response);
     let (mut gone, mut came) = (answers(old), answers(new));
     take(&mut gone, &mut came, |old, new| old.status == new.status, |old, new| one(tell, &here, old, new));
@@ -99,7 +99,7 @@ pub(super) fn compare(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new:
 }
 
 /// Compares what a client answers to a webhook or a callback.
-pub(super) fn compare_received(tell: &mut Tell<'_, '_>, here: &Here, old: &Node<'_>, new: &Node<'_>) {
+pub(super) fn compare_received<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     let here = here.going(Direction::Request);
     let (mut gone, mut came) = (answers(old), answers(new));
     take(&mut gone, &mut came, |old, new| old.status == new.status, |old, new| one(tell, &here, old, new));
@@ -142,7 +142,7 @@ fn take<'a>(
     }
 }
 
-fn one(tell: &mut Tell<'_, '_>, here: &Here, old: &Answer<'_>, new: &Answer<'_>) {
+fn one<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Answer<'a>, new: &Answer<'a>) {
     let here = here.part(new.subject(), format!("the answer {}", new.words()));
     headers::compare(tell, &here, &old.node, &new.node);
     content::compare(tell, &here, &old.node, &new.node);

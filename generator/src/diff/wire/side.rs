@@ -1,6 +1,6 @@
 //! One side of the comparison.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     dialect::{Lowered, Moves},
@@ -11,14 +11,16 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Document<'a> {
     value: &'a Value,
+    schemas: Option<&'a Map<String, Value>>,
     moves: &'a Moves,
 }
 
 impl<'a> Document<'a> {
     /// What `dialect` made.
     #[must_use]
-    pub const fn new(lowered: &'a Lowered) -> Self {
-        Self { value: &lowered.value, moves: &lowered.moves }
+    pub fn new(lowered: &'a Lowered) -> Self {
+        let schemas = lowered.value.get("components").and_then(|components| components.get("schemas"));
+        Self { value: &lowered.value, schemas: schemas.and_then(Value::as_object), moves: &lowered.moves }
     }
 
     /// The whole of it.
@@ -34,6 +36,12 @@ impl<'a> Document<'a> {
             Value::Array(items) => items.get(token.parse::<usize>().ok()?),
             other => other.get(token.as_str()),
         })
+    }
+
+    /// The schema of this name among the components.
+    #[must_use]
+    pub fn schema(self, name: &str) -> Option<&'a Value> {
+        self.schemas?.get(name)
     }
 
     /// Where a node of the lowered document stands in the files.

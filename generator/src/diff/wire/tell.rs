@@ -155,9 +155,9 @@ impl<'c, 'a> Tell<'c, 'a> {
     }
 
     /// Has two schemas compared.
-    pub(super) fn reach(&mut self, here: &Here, old: &Node<'_>, new: &Node<'_>, area: Area) {
+    pub(super) fn reach(&mut self, here: &Here, old: &Node<'a>, new: &Node<'a>, area: Area) {
         if let Some(operation) = &here.operation {
-            let id = self.comparison.reach(operation, Pair { old: vec![old.at()], new: vec![new.at()], area });
+            let id = self.comparison.reach(operation, Pair { old: vec![old.place()], new: vec![new.place()], area });
             self.comparison.name(id, here.place.clone());
         }
     }

@@ -9,13 +9,13 @@ use super::{
     parts::Group,
     shape::{Shapes, Side},
 };
-use crate::{dialect::carry, pointer::Pointer};
+use crate::{dialect::carry, diff::wire::Place};
 
 /// One branch.
 #[derive(Debug)]
 pub struct Branch<'a> {
     /// Where it stands, behind a reference.
-    pub pointer: Pointer,
+    pub place: Place<'a>,
     /// The component that it refers to.
     pub name: Option<String>,
     /// The values of the discriminator that mean it.
@@ -39,17 +39,17 @@ impl Branch<'_> {
 pub fn of<'a>(
     shapes: &mut Shapes<'a>,
     side: Side,
-    group: &Group,
+    group: &Group<'a>,
     discriminator: Option<&Discriminator<'a>>,
 ) -> Vec<Branch<'a>> {
-    let branch = |pointer: &Pointer| {
-        let normal = Normal::new(shapes.document(side), std::slice::from_ref(pointer));
-        let name = component(pointer).map(str::to_owned);
+    let branch = |place: &Place<'a>| {
+        let normal = Normal::new(shapes.document(side), std::slice::from_ref(place));
+        let name = place.component();
         Branch {
-            tags: discriminator.map(|discriminator| tags(discriminator, pointer)).unwrap_or_default(),
-            constants: constants(&normal, shapes, side),
-            shape: shapes.of_branch(side, pointer),
-            pointer: pointer.clone(),
+            tags: discriminator.map(|discriminator| tags(discriminator, place)).unwrap_or_default(),
+            constants: constants(&normal),
+            shape: shapes.of_branch(side, place),
+            place: place.clone(),
             name,
             normal,
         }
@@ -57,24 +57,16 @@ pub fn of<'a>(
     group.branches.iter().map(branch).collect()
 }
 
-/// The name of the component at a place.
-pub fn component(pointer: &Pointer) -> Option<&str> {
-    match pointer.tokens() {
-        [components, schemas, name] if components == "components" && schemas == "schemas" => Some(name),
-        _ => None,
-    }
-}
-
 /// The values that the mapping gives to a schema, else its name (OpenAPI 3.0.3, Discriminator Object).
-fn tags(discriminator: &Discriminator<'_>, pointer: &Pointer) -> BTreeSet<String> {
-    let mapped = discriminator.mapping.iter().filter(|(_, target)| *target == pointer);
+fn tags(discriminator: &Discriminator<'_>, place: &Place<'_>) -> BTreeSet<String> {
+    let mapped = discriminator.mapping.iter().filter(|(_, target)| *target == place);
     let mapped: BTreeSet<_> = mapped.map(|(key, _)| (*key).to_owned()).collect();
-    if mapped.is_empty() { component(pointer).map(str::to_owned).into_iter().collect() } else { mapped }
+    if mapped.is_empty() { place.component().into_iter().collect() } else { mapped }
 }
 
-fn constants<'a>(normal: &Normal<'a>, shapes: &Shapes<'a>, side: Side) -> BTreeMap<&'a str, String> {
-    let one = |places: &[Pointer]| {
-        let node = shapes.document(side).node(places.first()?)?;
+fn constants<'a>(normal: &Normal<'a>) -> BTreeMap<&'a str, String> {
+    let one = |places: &[Place<'_>]| {
+        let node = places.first()?.value;
         match node.get(carry::ENUM).or_else(|| node.get("enum"))?.as_array()?.as_slice() {
             [Value::Null] => None,
             [only] => Some(only.to_string()),

@@ -11,7 +11,7 @@ use super::{
     rules,
     shape::Side,
 };
-use crate::pointer::Pointer;
+use crate::{diff::wire::Place, pointer::Pointer};
 
 /// Compares the alternatives of both sides.
 pub fn compare(here: &mut Here<'_, '_>) -> Told {
@@ -32,7 +32,7 @@ pub fn compare(here: &mut Here<'_, '_>) -> Told {
         }
         (old, new) => {
             let keyword = old.iter().chain(new).next().map_or("oneOf", |group| group.choice.keyword());
-            let shown = |groups: &[Group]| {
+            let shown = |groups: &[Group<'_>]| {
                 let counts: Vec<_> = groups.iter().map(|group| group.branches.len().to_string()).collect();
                 (!counts.is_empty()).then(|| format!("{} alternatives", counts.join(" and ")))
             };
@@ -43,19 +43,23 @@ pub fn compare(here: &mut Here<'_, '_>) -> Told {
 }
 
 /// Whether two groups, each with its shape, are one.
-type AreOne = fn(&(u64, &Group), &(u64, &Group)) -> bool;
+type AreOne<'a> = fn(&(u64, &Group<'a>), &(u64, &Group<'a>)) -> bool;
 
 /// Choices that all hold have no order: those of one shape are one, then those of one keyword.
-fn paired<'g>(here: &mut Here<'_, '_>, old: &'g [Group], new: &'g [Group]) -> Vec<(&'g Group, &'g Group)> {
+fn paired<'g, 'a>(
+    here: &mut Here<'_, 'a>,
+    old: &'g [Group<'a>],
+    new: &'g [Group<'a>],
+) -> Vec<(&'g Group<'a>, &'g Group<'a>)> {
     if let ([old], [new]) = (old, new) {
         return vec![(old, new)];
     }
-    let shapes = |here: &mut Here<'_, '_>, side: Side, groups: &'g [Group]| -> Vec<_> {
+    let shapes = |here: &mut Here<'_, 'a>, side: Side, groups: &'g [Group<'a>]| -> Vec<_> {
         groups.iter().map(|group| (here.shapes.of_branches(side, &group.branches), group)).collect()
     };
     let (mut old, mut new) = (shapes(here, Side::Old, old), shapes(here, Side::New, new));
     let mut pairs = Vec::new();
-    let levels: [AreOne; 3] = [
+    let levels: [AreOne<'_>; 3] = [
         |one, two| one.0 == two.0 && one.1.choice == two.1.choice,
         |one, two| one.1.choice == two.1.choice,
         |_, _| true,
@@ -76,7 +80,7 @@ fn has_own(normal: &Normal<'_>) -> bool {
 }
 
 /// One side is a choice, the other is not.
-fn appeared(here: &mut Here<'_, '_>, side: Side, group: &Group) -> Told {
+fn appeared<'a>(here: &mut Here<'_, 'a>, side: Side, group: &Group<'a>) -> Told {
     let plain = if side == Side::New { here.old } else { here.new };
     let text = format!("{} of {}", group.choice.keyword(), group.branches.len());
     let (before, after) = match side {
@@ -97,8 +101,8 @@ fn appeared(here: &mut Here<'_, '_>, side: Side, group: &Group) -> Told {
         Side::Old => branches::of(here.shapes, Side::Old, group, here.old.children.discriminator.as_ref()),
     };
     let whole = match side {
-        Side::New => Group { choice: group.choice, pointer: group.pointer.clone(), branches: old.clone() },
-        Side::Old => Group { choice: group.choice, pointer: group.pointer.clone(), branches: new.clone() },
+        Side::New => Group { choice: group.choice, place: group.place.clone(), branches: old.clone() },
+        Side::Old => Group { choice: group.choice, place: group.place.clone(), branches: new.clone() },
     };
     let other = if side == Side::New { Side::Old } else { Side::New };
     let whole = branches::of(here.shapes, other, &whole, None);
@@ -107,7 +111,7 @@ fn appeared(here: &mut Here<'_, '_>, side: Side, group: &Group) -> Told {
         here.say(&rules::TYPE_CHANGED, said);
         return Told::Kind;
     };
-    let (label, place) = (branch.label(), vec![branch.pointer.clone()]);
+    let (label, place) = (branch.label(), vec![branch.place.clone()]);
     match side {
         Side::New => {
             here.say(&rules::WRAPPED, said);
@@ -122,7 +126,7 @@ fn appeared(here: &mut Here<'_, '_>, side: Side, group: &Group) -> Told {
 }
 
 /// Both sides are choices.
-fn both(here: &mut Here<'_, '_>, old_group: &Group, new_group: &Group) {
+fn both<'a>(here: &mut Here<'_, 'a>, old_group: &Group<'a>, new_group: &Group<'a>) {
     let (old_tags, new_tags) = (here.old.children.discriminator.as_ref(), here.new.children.discriminator.as_ref());
     let old = branches::of(here.shapes, Side::Old, old_group, old_tags);
     let new = branches::of(here.shapes, Side::New, new_group, new_tags);
@@ -134,7 +138,7 @@ fn both(here: &mut Here<'_, '_>, old_group: &Group, new_group: &Group) {
         let (before, after) = (old_group.choice.keyword(), new_group.choice.keyword());
         let message = format!("`{before}` became `{after}`");
         let said = Said { message, before: Some(before.to_owned()), after: Some(after.to_owned()), ..Said::default() };
-        here.said_at(family, Some(old_group.pointer.clone()), Some(new_group.pointer.clone()), said);
+        here.said_at(family, Some(old_group.place.pointer()), Some(new_group.place.pointer()), said);
     }
     let swapped = swapped(here, &old, &new);
     let pairs = branches::pair(&old, &new, &swapped);
@@ -150,31 +154,32 @@ fn both(here: &mut Here<'_, '_>, old_group: &Group, new_group: &Group) {
         if are_tagged {
             tags(here, old, new, &swapped);
         }
-        here.hold(&new.label(), vec![old.pointer.clone()], vec![new.pointer.clone()], here.area);
+        here.hold(&new.label(), vec![old.place.clone()], vec![new.place.clone()], here.area);
     }
 }
 
-fn gone(here: &mut Here<'_, '_>, old: &Group, new: &Group, index: usize, branch: &Branch<'_>) {
+fn gone(here: &mut Here<'_, '_>, old: &Group<'_>, new: &Group<'_>, index: usize, branch: &Branch<'_>) {
     let family = if old.choice == Choice::OneOf { &rules::ONE_OF_REMOVED } else { &rules::ANY_OF_REMOVED };
     let label = branch.label();
     let message = format!("{label} is no alternative any more");
     let said = Said { before: Some(label), message, ..Said::default() };
-    let place = written(&old.pointer, index, branch);
-    here.said_at(family, Some(place), Some(new.pointer.clone()), said);
+    let place = written(&old.place.pointer(), index, branch);
+    here.said_at(family, Some(place), Some(new.place.pointer()), said);
 }
 
-fn came(here: &mut Here<'_, '_>, old: &Group, new: &Group, index: usize, branch: &Branch<'_>) {
+fn came(here: &mut Here<'_, '_>, old: &Group<'_>, new: &Group<'_>, index: usize, branch: &Branch<'_>) {
     let family = if new.choice == Choice::OneOf { &rules::ONE_OF_ADDED } else { &rules::ANY_OF_ADDED };
     let label = branch.label();
     let message = format!("{label} became an alternative");
     let said = Said { after: Some(label), message, ..Said::default() };
-    let place = written(&new.pointer, index, branch);
-    here.said_at(family, Some(old.pointer.clone()), Some(place), said);
+    let place = written(&new.place.pointer(), index, branch);
+    here.said_at(family, Some(old.place.pointer()), Some(place), said);
 }
 
 /// Where a branch is listed: at its own place, when that is in the list; what was taken out before it is not counted.
 fn written(group: &Pointer, index: usize, branch: &Branch<'_>) -> Pointer {
-    if branch.pointer.is_at_or_below(group) { branch.pointer.clone() } else { group.join(index) }
+    let own = branch.place.pointer();
+    if own.is_at_or_below(group) { own } else { group.join(index) }
 }
 
 /// Values of the discriminator that mean another schema, where both schemas are on both sides: a rename is none.
@@ -183,7 +188,7 @@ fn swapped(here: &Here<'_, '_>, old: &[Branch<'_>], new: &[Branch<'_>]) -> BTree
     for before in old {
         for tag in &before.tags {
             let after = new.iter().find(|branch| branch.tags.contains(tag));
-            if after.is_some_and(|after| is_another(here, &before.pointer, &after.pointer)) {
+            if after.is_some_and(|after| is_another(here, &before.place, &after.place)) {
                 found.insert(tag.clone());
             }
         }
@@ -191,10 +196,10 @@ fn swapped(here: &Here<'_, '_>, old: &[Branch<'_>], new: &[Branch<'_>]) -> BTree
     found
 }
 
-fn is_another(here: &Here<'_, '_>, old: &Pointer, new: &Pointer) -> bool {
-    let are_named = branches::component(old).is_some() && branches::component(new).is_some();
-    let is_there = |side: Side, pointer: &Pointer| here.shapes.document(side).node(pointer).is_some();
-    old != new && are_named && is_there(Side::New, old) && is_there(Side::Old, new)
+fn is_another(here: &Here<'_, '_>, old: &Place<'_>, new: &Place<'_>) -> bool {
+    let (Some(old), Some(new)) = (old.component(), new.component()) else { return false };
+    let is_there = |side: Side, name: &str| here.shapes.document(side).schema(name).is_some();
+    old != new && is_there(Side::New, &old) && is_there(Side::Old, &new)
 }
 
 /// The values that mean one alternative.
@@ -253,7 +258,7 @@ fn mappings(here: &mut Here<'_, '_>) {
 }
 
 /// What must not hold: what changes inside cannot be said by direction, so it is one change.
-pub fn not(here: &mut Here<'_, '_>) {
+pub fn not<'a>(here: &mut Here<'_, 'a>) {
     let (old, new) = (here.old.children.not.clone(), here.new.children.not.clone());
     let family = match (old.is_empty(), new.is_empty()) {
         (true, true) => return,
@@ -262,8 +267,8 @@ pub fn not(here: &mut Here<'_, '_>) {
         (false, false) if here.shapes.shape(Side::Old, &old) == here.shapes.shape(Side::New, &new) => return,
         (false, false) => &rules::NOT_CHANGED,
     };
-    let text = |here: &Here<'_, '_>, side: Side, pointers: &[Pointer]| {
-        pointers.first().map(|_| kind_text(&Normal::new(here.shapes.document(side), pointers).face))
+    let text = |here: &Here<'_, 'a>, side: Side, places: &[Place<'a>]| {
+        places.first().map(|_| kind_text(&Normal::new(here.shapes.document(side), places).face))
     };
     let said = change("not", text(here, Side::Old, &old), text(here, Side::New, &new));
     here.say(family, said);
@@ -291,13 +296,18 @@ pub fn conditions(here: &mut Here<'_, '_>) {
         let message = "what held in some cases does not any more".to_owned();
         here.said_at(
             &rules::CONDITION_REMOVED,
-            Some(one),
+            Some(one.pointer()),
             here.new.place("allOf"),
             Said { message, ..Said::default() },
         );
     }
     for two in new {
         let message = "something holds in some cases now".to_owned();
-        here.said_at(&rules::CONDITION_ADDED, here.old.place("allOf"), Some(two), Said { message, ..Said::default() });
+        here.said_at(
+            &rules::CONDITION_ADDED,
+            here.old.place("allOf"),
+            Some(two.pointer()),
+            Said { message, ..Said::default() },
+        );
     }
 }

@@ -7,10 +7,7 @@ use super::{
     normal::{Additional, Normal},
     shape::Shapes,
 };
-use crate::{
-    diff::wire::{Comparison, Pair, PairId},
-    pointer::Pointer,
-};
+use crate::diff::wire::{Comparison, Pair, PairId, Place};
 
 /// Whether a keyword is a bound that the normal form reads.
 #[must_use]
@@ -26,7 +23,7 @@ pub fn compare_all(comparison: &mut Comparison<'_>) {
     }
 }
 
-fn compare<'a>(comparison: &mut Comparison<'a>, shapes: &mut Shapes<'a>, id: PairId, pair: &Pair) {
+fn compare<'a>(comparison: &mut Comparison<'a>, shapes: &mut Shapes<'a>, id: PairId, pair: &Pair<'a>) {
     let old = Normal::new(comparison.old, &pair.old);
     let new = Normal::new(comparison.new, &pair.new);
     let mut here = Here::new(comparison, shapes, id, pair, &old, &new);
@@ -50,7 +47,7 @@ fn items(here: &mut Here<'_, '_>) {
     if both_say || (one_says && is_list(here.old) && is_list(here.new)) {
         here.hold("items", old.items.clone(), new.items.clone(), here.area.inside());
     } else if one_says && here.old.face.places.is_some() && here.new.face.places.is_some() {
-        let shown = |items: &[Pointer]| items.first().map(|_| "further items".to_owned());
+        let shown = |items: &[Place<'_>]| items.first().map(|_| "further items".to_owned());
         here.unhandled("items", shown(&old.items), shown(&new.items));
     }
 }

@@ -1,8 +1,14 @@
 //! One pair that is being compared.
 
-use super::{normal::Normal, rules, rules::Family, shape::Shapes, value::short};
+use super::{
+    normal::Normal,
+    rules,
+    rules::Family,
+    shape::{Shapes, are_one_leaf},
+    value::short,
+};
 use crate::{
-    diff::wire::{Area, Comparison, Draft, Pair, PairId, Rule, Scope},
+    diff::wire::{Area, Comparison, Draft, Pair, PairId, Place, Rule, Scope},
     pointer::Pointer,
 };
 
@@ -13,7 +19,7 @@ pub struct Here<'c, 'a> {
     /// Shapes of schemas, by which branches are recognised.
     pub shapes: &'c mut Shapes<'a>,
     /// The pair itself.
-    pub pair: &'c Pair,
+    pub pair: &'c Pair<'a>,
     /// What it is used for.
     pub area: Area,
     /// The old one.
@@ -44,7 +50,7 @@ impl<'c, 'a> Here<'c, 'a> {
         comparison: &'c mut Comparison<'a>,
         shapes: &'c mut Shapes<'a>,
         id: PairId,
-        pair: &'c Pair,
+        pair: &'c Pair<'a>,
         old: &'c Normal<'a>,
         new: &'c Normal<'a>,
     ) -> Self {
@@ -89,11 +95,11 @@ impl<'c, 'a> Here<'c, 'a> {
     }
 
     /// Holds a pair of children.
-    pub fn hold(&mut self, label: &str, old: Vec<Pointer>, new: Vec<Pointer>, area: Area) {
+    pub fn hold(&mut self, label: &str, old: Vec<Place<'a>>, new: Vec<Place<'a>>, area: Area) {
         if (old.len() > 1 || new.len() > 1) && !self.shapes.take_set() {
             return self.unhandled("allOf", Some(label.to_owned()), Some("too many schemas hold together".to_owned()));
         }
-        if !self.shapes.are_one_leaf(&old, &new) {
+        if !are_one_leaf(&old, &new) {
             self.comparison.hold(self.id, label, Pair { old, new, area });
         }
     }

@@ -9,17 +9,17 @@ use super::{
     normal::Normal,
     parts::gather,
     rules::{self, Member},
-    shape::Side,
+    shape::{Side, are_one_leaf},
 };
-use crate::{
-    diff::{finding::Direction, wire::Area},
-    pointer::Pointer,
+use crate::diff::{
+    finding::Direction,
+    wire::{Area, Place},
 };
 
 /// A property of one side.
 #[derive(Debug)]
-struct Property {
-    places: Vec<Pointer>,
+struct Property<'a> {
+    places: Vec<Place<'a>>,
     is_required: bool,
     is_read_only: bool,
     is_write_only: bool,
@@ -33,9 +33,9 @@ pub fn compare(here: &mut Here<'_, '_>) {
     let names: BTreeSet<&str> = old.properties.keys().chain(new.properties.keys()).chain(names).copied().collect();
     for name in names {
         let is_same = |normal: &Normal<'_>| normal.children.required.contains(name);
-        let places = |normal: &Normal<'_>| normal.children.properties.get(name).cloned().unwrap_or_default();
+        let (one, two) = (old.properties.get(name), new.properties.get(name));
         // What is the same leaf on both sides is not looked at twice.
-        if is_same(here.old) == is_same(here.new) && here.shapes.are_one_leaf(&places(here.old), &places(here.new)) {
+        if is_same(here.old) == is_same(here.new) && one.zip(two).is_some_and(|(one, two)| are_one_leaf(one, two)) {
             continue;
         }
         let (before, after) = (property(here, Side::Old, name), property(here, Side::New, name));
@@ -48,7 +48,7 @@ pub fn compare(here: &mut Here<'_, '_>) {
     }
 }
 
-fn property(here: &Here<'_, '_>, side: Side, name: &str) -> Option<Property> {
+fn property<'a>(here: &Here<'_, 'a>, side: Side, name: &str) -> Option<Property<'a>> {
     let normal = if side == Side::Old { here.old } else { here.new };
     let is_required = normal.children.required.contains(name);
     let places = normal.children.properties.get(name).cloned();
@@ -68,7 +68,7 @@ fn property(here: &Here<'_, '_>, side: Side, name: &str) -> Option<Property> {
     })
 }
 
-impl Property {
+impl Property<'_> {
     /// The area of what is in it.
     fn area(&self, inside: Area) -> Area {
         match inside.direction() {
@@ -79,7 +79,7 @@ impl Property {
     }
 }
 
-fn added(here: &mut Here<'_, '_>, name: &str, property: &Property) {
+fn added(here: &mut Here<'_, '_>, name: &str, property: &Property<'_>) {
     let member = match (property.is_required, property.has_default) {
         (true, true) => &rules::NEW_REQUIRED_WITH_DEFAULT,
         (true, false) => &rules::NEW_REQUIRED,
@@ -93,7 +93,7 @@ fn added(here: &mut Here<'_, '_>, name: &str, property: &Property) {
     here.at(rule, here.old.place("properties"), place, said);
 }
 
-fn removed(here: &mut Here<'_, '_>, name: &str, property: &Property) {
+fn removed(here: &mut Here<'_, '_>, name: &str, property: &Property<'_>) {
     let member = if property.is_required { &rules::REMOVED_REQUIRED } else { &rules::REMOVED_OPTIONAL };
     let place = here.old.member(name);
     let word = if property.is_required { "required" } else { "optional" };
@@ -103,7 +103,7 @@ fn removed(here: &mut Here<'_, '_>, name: &str, property: &Property) {
     here.at(rule, place, here.new.place("properties"), said);
 }
 
-fn both(here: &mut Here<'_, '_>, name: &str, old: Property, new: Property) {
+fn both<'a>(here: &mut Here<'_, 'a>, name: &str, old: Property<'a>, new: Property<'a>) {
     let inside = here.area.inside();
     // Whatever does not travel on one side is nothing that the other could contradict.
     let area = new.area(old.area(inside));

@@ -13,7 +13,11 @@ use super::{
     types::Types,
     value::{Numeral, canonical, canonical_schema},
 };
-use crate::{dialect::carry, diff::wire::Document, pointer::Pointer};
+use crate::{
+    dialect::carry,
+    diff::wire::{Document, Place},
+    pointer::Pointer,
+};
 
 /// A bound and whether it is excluded itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -83,28 +87,28 @@ pub struct Discriminator<'a> {
     /// `propertyName`.
     pub property: &'a str,
     /// `mapping`.
-    pub mapping: BTreeMap<&'a str, Pointer>,
+    pub mapping: BTreeMap<&'a str, Place<'a>>,
 }
 
 /// Schemas inside a schema.
 #[derive(Clone, Debug, Default)]
 pub struct Children<'a> {
     /// `properties`; each may be said several times.
-    pub properties: BTreeMap<&'a str, Vec<Pointer>>,
+    pub properties: BTreeMap<&'a str, Vec<Place<'a>>>,
     /// `required`.
     pub required: BTreeSet<&'a str>,
     /// The schemas of properties that are not listed.
-    pub additional: Vec<Pointer>,
+    pub additional: Vec<Place<'a>>,
     /// The schemas of items.
-    pub items: Vec<Pointer>,
+    pub items: Vec<Place<'a>>,
     /// The schemas of a tuple's places.
-    pub places: Vec<Pointer>,
+    pub places: Vec<Place<'a>>,
     /// `oneOf` and `anyOf`.
-    pub groups: Vec<Group>,
+    pub groups: Vec<Group<'a>>,
     /// What must not hold.
-    pub not: Vec<Pointer>,
+    pub not: Vec<Place<'a>>,
     /// What holds in some cases.
-    pub conditions: Vec<Pointer>,
+    pub conditions: Vec<Place<'a>>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator<'a>>,
 }
@@ -122,6 +126,10 @@ pub struct Normal<'a> {
     pub parts: Vec<Part<'a>>,
 }
 
+/// The bounds.
+const LIMITS: &[&str] =
+    &["maximum", "minimum", "maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"];
+
 /// Keywords that describe and do not decide.
 const DESCRIBING: &[&str] =
     &["title", "description", "example", "examples", "externalDocs", "$comment", "$id", "$schema", "$anchor", "id"];
@@ -129,11 +137,11 @@ const DESCRIBING: &[&str] =
 impl<'a> Normal<'a> {
     /// Of all schemas at these places together.
     #[must_use]
-    pub fn new(document: Document<'a>, pointers: &[Pointer]) -> Self {
-        let Parts { parts, groups, conditions, one_of_types, nullable } = gather(document, pointers);
+    pub fn new(document: Document<'a>, places: &[Place<'a>]) -> Self {
+        let Parts { parts, groups, conditions, one_of_types, nullable } = gather(document, places);
         let mut normal = Self::default();
         for part in &parts {
-            normal.add(part);
+            normal.add(document, part);
         }
         normal.children.settle();
         normal.face.nullable = nullable;
@@ -156,15 +164,15 @@ impl<'a> Normal<'a> {
         let says = |part: &&Part<'_>| {
             part.entries.contains_key(keyword) || moved.is_some_and(|inner| part.entries.contains_key(inner))
         };
-        let said = self.parts.iter().find(says).map(|part| part.pointer.join(keyword));
-        said.or_else(|| self.parts.first().map(|part| part.pointer.clone()))
+        let said = self.parts.iter().find(says).map(|part| part.place.pointer().join(keyword));
+        said.or_else(|| self.parts.first().map(|part| part.place.pointer()))
     }
 
     /// Where a property is listed; what demands it, when it is not.
     #[must_use]
     pub fn member(&self, name: &str) -> Option<Pointer> {
         let lists = |part: &&Part<'_>| part.entries.get("properties").is_some_and(|listed| listed.get(name).is_some());
-        let listed = self.parts.iter().find(lists).map(|part| part.pointer.join("properties").join(name));
+        let listed = self.parts.iter().find(lists).map(|part| part.place.pointer().join("properties").join(name));
         listed.or_else(|| self.place("required"))
     }
 
@@ -207,23 +215,21 @@ impl<'a> Normal<'a> {
         self.face.types = Some(types);
     }
 
-    fn add(&mut self, part: &Part<'a>) {
-        let limits =
-            ["maximum", "minimum", "maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"];
-        for keyword in limits {
-            self.bound(keyword, part.entries);
-        }
+    fn add(&mut self, document: Document<'a>, part: &Part<'a>) {
         for (key, value) in part.entries {
+            if let Some(keyword) = limit(key) {
+                self.bound(keyword, part.entries);
+            }
             match key.as_str() {
                 "type" | carry::TYPE if part.is_one_of_types => {}
                 "$ref" | "allOf" | "oneOf" | "anyOf" | "nullable" | "readOnly" | "writeOnly" => {}
                 key if DESCRIBING.contains(&key) => {}
-                key => self.keyword(part, key, value),
+                key => self.keyword(document, part, key, value),
             }
         }
     }
 
-    fn keyword(&mut self, part: &Part<'a>, key: &'a str, value: &'a Value) {
+    fn keyword(&mut self, document: Document<'a>, part: &Part<'a>, key: &'a str, value: &'a Value) {
         match (key, value) {
             ("type" | carry::TYPE, Value::String(name)) => {
                 let types = Some(name.as_str()).filter(|name| *name != "null");
@@ -240,18 +246,22 @@ impl<'a> Normal<'a> {
             ("deprecated", Value::Bool(is)) => self.face.is_deprecated |= is,
             ("x-sunset", value) => self.face.sunset = Some(text(value)),
             ("default" | carry::DEFAULT, value) => drop(self.face.default.get_or_insert_with(|| canonical(value))),
-            (key, value) => self.inner(part, key, value),
+            (key, value) => self.inner(document, part, key, value),
         }
     }
 
     /// Keywords with schemas inside.
-    fn inner(&mut self, part: &Part<'a>, key: &'a str, value: &'a Value) {
+    fn inner(&mut self, document: Document<'a>, part: &Part<'a>, key: &'a str, value: &'a Value) {
         let children = &mut self.children;
         match (key, value) {
             ("properties", Value::Object(properties)) => {
-                let place = part.pointer.join(key);
+                let place = part.place.member(key, value);
                 for (name, child) in properties {
-                    children.properties.entry(name).or_default().push(target(|| place.join(name), child));
+                    children.properties.entry(name).or_default().push(target(
+                        document,
+                        || place.member(name, child),
+                        child,
+                    ));
                 }
             }
             ("required", Value::Array(names)) => children.required.extend(names.iter().filter_map(Value::as_str)),
@@ -259,13 +269,17 @@ impl<'a> Normal<'a> {
             ("additionalProperties", Value::Bool(false)) => self.face.additional = Additional::Forbidden,
             ("additionalProperties", Value::Object(schema)) if schema.is_empty() => {}
             ("additionalProperties", child @ Value::Object(_)) => {
-                children.additional.push(target(|| part.pointer.join(key), child));
+                children.additional.push(target(document, || part.place.member(key, child), child));
                 self.face.additional = self.face.additional.max_of(Additional::Typed);
             }
-            ("items", child) if part.entries.contains_key(carry::TUPLE) => self.tuple(part, child),
-            ("items", child @ Value::Object(_)) => children.items.push(target(|| part.pointer.join(key), child)),
-            ("not", child @ Value::Object(_)) => children.not.push(target(|| part.pointer.join(key), child)),
-            ("discriminator", Value::Object(entries)) => self.discriminator(entries),
+            ("items", child) if part.entries.contains_key(carry::TUPLE) => self.tuple(document, part, child),
+            ("items", child @ Value::Object(_)) => {
+                children.items.push(target(document, || part.place.member(key, child), child))
+            }
+            ("not", child @ Value::Object(_)) => {
+                children.not.push(target(document, || part.place.member(key, child), child))
+            }
+            ("discriminator", Value::Object(entries)) => self.discriminator(document, entries),
             (key, value) => self.other(key, value),
         }
     }
@@ -342,12 +356,15 @@ impl<'a> Normal<'a> {
         }
     }
 
-    fn tuple(&mut self, part: &Part<'a>, items: &'a Value) {
+    fn tuple(&mut self, document: Document<'a>, part: &Part<'a>, items: &'a Value) {
         let rest = part.entries.get(carry::TUPLE).and_then(|tuple| tuple.get("rest")) == Some(&Value::Bool(true));
-        let Some(Value::Array(places)) = items.get("oneOf") else { return };
-        let place = part.pointer.join("items").join("oneOf");
-        let mut found: Vec<_> =
-            places.iter().enumerate().map(|(index, child)| target(|| place.join(index), child)).collect();
+        let Some(list @ Value::Array(places)) = items.get("oneOf") else { return };
+        let place = part.place.member("items", items).member("oneOf", list);
+        let mut found: Vec<_> = places
+            .iter()
+            .enumerate()
+            .map(|(index, child)| target(document, || place.item(index, child), child))
+            .collect();
         if rest {
             self.children.items.extend(found.pop());
         }
@@ -355,10 +372,11 @@ impl<'a> Normal<'a> {
         self.children.places = found;
     }
 
-    fn discriminator(&mut self, entries: &'a Entries) {
+    fn discriminator(&mut self, document: Document<'a>, entries: &'a Entries) {
         let Some(property) = entries.get("propertyName").and_then(Value::as_str) else { return };
         let listed = entries.get("mapping").and_then(Value::as_object).into_iter().flatten();
-        let mapping = listed.filter_map(|(key, target)| Some((key.as_str(), mapped(target.as_str()?)))).collect();
+        let mapping =
+            listed.filter_map(|(key, target)| Some((key.as_str(), mapped(document, target.as_str()?)))).collect();
         self.children.discriminator.get_or_insert(Discriminator { property, mapping });
     }
 }
@@ -368,7 +386,7 @@ impl Children<'_> {
     fn settle(&mut self) {
         let lists = [&mut self.additional, &mut self.items, &mut self.not];
         for list in self.properties.values_mut().chain(lists).filter(|list| list.len() > 1) {
-            list.sort_unstable();
+            list.sort_by_cached_key(Place::pointer);
             list.dedup();
         }
     }
@@ -381,10 +399,18 @@ impl Additional {
     }
 }
 
+/// The bound that a key says, whichever of its spellings it is.
+fn limit(key: &str) -> Option<&'static str> {
+    match key {
+        carry::MAXIMUM => Some("maximum"),
+        carry::MINIMUM => Some("minimum"),
+        key => LIMITS.iter().find(|limit| **limit == key).copied(),
+    }
+}
+
 /// The schema that a value of a mapping names: by reference, or by its name alone.
-fn mapped(target: &str) -> Pointer {
-    let named = || ["components", "schemas", target].into_iter().map(str::to_owned).collect();
-    Pointer::of_reference(target).unwrap_or_else(named)
+fn mapped<'a>(document: Document<'a>, target: &'a str) -> Place<'a> {
+    Place::target(document, target).unwrap_or_else(|| Place::named(document, target))
 }
 
 /// A text as it is, anything else as JSON.

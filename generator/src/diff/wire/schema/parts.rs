@@ -6,8 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     dialect::carry,
-    diff::wire::{Document, schema::types},
-    pointer::Pointer,
+    diff::wire::{Document, Place, schema::types},
 };
 
 /// The members of an object.
@@ -17,7 +16,7 @@ pub type Entries = Map<String, Value>;
 #[derive(Clone, Debug)]
 pub struct Part<'a> {
     /// Where it stands.
-    pub pointer: Pointer,
+    pub place: Place<'a>,
     /// What it says.
     pub entries: &'a Entries,
     /// It is one of several types, so its `type` narrows nothing by itself.
@@ -46,13 +45,13 @@ impl Choice {
 
 /// Alternatives of which at least two are left when `null` is taken out.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct Group<'a> {
     /// Which keyword.
     pub choice: Choice,
     /// Where the keyword stands.
-    pub pointer: Pointer,
+    pub place: Place<'a>,
     /// The branches.
-    pub branches: Vec<Pointer>,
+    pub branches: Vec<Place<'a>>,
 }
 
 /// All that holds, children unexpanded.
@@ -61,9 +60,9 @@ pub struct Parts<'a> {
     /// Schemas.
     pub parts: Vec<Part<'a>>,
     /// Alternatives.
-    pub groups: Vec<Group>,
+    pub groups: Vec<Group<'a>>,
     /// Schemas that hold in some cases only.
-    pub conditions: Vec<Pointer>,
+    pub conditions: Vec<Place<'a>>,
     /// Types of which one holds, once for each schema that lists several.
     pub one_of_types: Vec<Vec<&'a str>>,
     /// Whether `null` is valid; none: nothing is said of it.
@@ -71,15 +70,16 @@ pub struct Parts<'a> {
 }
 
 /// Where a child stands, or what it refers to.
-pub fn target(place: impl FnOnce() -> Pointer, child: &Value) -> Pointer {
-    let reference = child.get("$ref").and_then(Value::as_str).and_then(Pointer::of_reference);
+pub fn target<'a>(document: Document<'a>, place: impl FnOnce() -> Place<'a>, child: &'a Value) -> Place<'a> {
+    let reference = child.get("$ref").and_then(Value::as_str);
+    let reference = reference.and_then(|reference| Place::target(document, reference));
     reference.unwrap_or_else(place)
 }
 
 /// What holds when all of the schemas at these places do.
-pub fn gather<'a>(document: Document<'a>, pointers: &[Pointer]) -> Parts<'a> {
+pub fn gather<'a>(document: Document<'a>, places: &[Place<'a>]) -> Parts<'a> {
     let mut walk = Walk { document, found: Parts::default(), seen: BTreeSet::new() };
-    let said: Vec<_> = pointers.iter().map(|pointer| walk.schema(pointer.clone())).collect();
+    let said: Vec<_> = places.iter().map(|place| walk.schema(place.clone())).collect();
     walk.found.nullable = all(&said);
     walk.found
 }
@@ -96,30 +96,30 @@ struct Walk<'a> {
     document: Document<'a>,
     found: Parts<'a>,
     /// What was gathered: a schema that holds twice, or holds itself, says nothing more.
-    seen: BTreeSet<Pointer>,
+    seen: BTreeSet<usize>,
 }
 
 impl<'a> Walk<'a> {
     /// Gathers a schema; gives whether it admits `null`.
-    fn schema(&mut self, pointer: Pointer) -> Option<bool> {
-        let entries = self.document.node(&pointer)?.as_object()?;
-        if !self.seen.insert(pointer.clone()) {
+    fn schema(&mut self, place: Place<'a>) -> Option<bool> {
+        let entries = place.value.as_object()?;
+        if !self.seen.insert(place.address()) {
             return None;
         }
         match entries.get("$ref").and_then(Value::as_str) {
-            Some(reference) => Pointer::of_reference(reference).and_then(|target| self.schema(target)),
-            None => self.own(pointer, entries),
+            Some(reference) => Place::of_reference(self.document, reference).and_then(|target| self.schema(target)),
+            None => self.own(place, entries),
         }
     }
 
-    fn own(&mut self, pointer: Pointer, entries: &'a Entries) -> Option<bool> {
-        self.found.parts.push(Part { pointer: pointer.clone(), entries, is_one_of_types: false });
+    fn own(&mut self, own: Place<'a>, entries: &'a Entries) -> Option<bool> {
+        self.found.parts.push(Part { place: own.clone(), entries, is_one_of_types: false });
         let mut inner = Vec::new();
         let mut has_null = false;
-        if let Some(Value::Array(branches)) = entries.get("allOf") {
-            let place = pointer.join("allOf");
+        if let Some(list @ Value::Array(branches)) = entries.get("allOf") {
+            let place = own.member("allOf", list);
             for (index, branch) in branches.iter().enumerate() {
-                let child = target(|| place.join(index), branch);
+                let child = target(self.document, || place.item(index, branch), branch);
                 if branch.get(carry::CONDITIONAL) == Some(&Value::Bool(true)) {
                     self.found.conditions.push(child);
                 } else {
@@ -128,9 +128,9 @@ impl<'a> Walk<'a> {
             }
         }
         for choice in [Choice::OneOf, Choice::AnyOf] {
-            if let Some(Value::Array(branches)) = entries.get(choice.keyword()) {
+            if let Some(list @ Value::Array(branches)) = entries.get(choice.keyword()) {
                 has_null |= branches.iter().any(is_null);
-                inner.push(self.choice(choice, &pointer, entries, branches));
+                inner.push(self.choice(choice, own.member(choice.keyword(), list), entries, branches));
             }
         }
         let own = match entries.get("nullable") {
@@ -141,11 +141,16 @@ impl<'a> Walk<'a> {
         own.or_else(|| all(&inner))
     }
 
-    fn choice(&mut self, choice: Choice, owner: &Pointer, entries: &'a Entries, branches: &'a [Value]) -> Option<bool> {
-        let place = owner.join(choice.keyword());
+    fn choice(
+        &mut self,
+        choice: Choice,
+        place: Place<'a>,
+        entries: &'a Entries,
+        branches: &'a [Value],
+    ) -> Option<bool> {
         let left: Vec<_> = branches.iter().enumerate().filter(|(_, branch)| !is_null(branch)).collect();
         if let [(index, only)] = left.as_slice() {
-            return self.schema(target(|| place.join(index), only));
+            return self.schema(target(self.document, || place.item(*index, only), only));
         }
         if choice == Choice::AnyOf
             && !entries.contains_key("type")
@@ -154,15 +159,16 @@ impl<'a> Walk<'a> {
             self.found.one_of_types.push(types);
             for (index, branch) in left {
                 let Some(entries) = branch.as_object() else { continue };
-                self.found.parts.push(Part { pointer: place.join(index), entries, is_one_of_types: true });
+                self.found.parts.push(Part { place: place.item(index, branch), entries, is_one_of_types: true });
             }
             return Some(false);
         }
         if left.is_empty() {
             return None;
         }
-        let branches = left.iter().map(|(index, branch)| target(|| place.join(index), branch)).collect();
-        self.found.groups.push(Group { choice, pointer: place, branches });
+        let branches =
+            left.iter().map(|(index, branch)| target(self.document, || place.item(*index, branch), branch)).collect();
+        self.found.groups.push(Group { choice, place, branches });
         // A branch's own word on `null` is the branch's matter.
         Some(false)
     }

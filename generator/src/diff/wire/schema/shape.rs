@@ -1,15 +1,13 @@
 //! The shape of a schema, as a number: schemas of different shape differ; those of one shape are compared in full where
 //! they are paired.
 
-use std::{
-    collections::BTreeMap,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::normal::Normal;
-use crate::{diff::wire::Document, pointer::Pointer};
+use crate::diff::wire::{Document, Place};
 
 /// How many levels of children a shape looks at.
 const DEPTH: usize = 3;
@@ -21,7 +19,7 @@ const BRANCH_DEPTH: usize = 1;
 const SETS: usize = 100_000;
 
 /// Which of the two documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// The old one.
     Old,
@@ -34,7 +32,7 @@ pub enum Side {
 pub struct Shapes<'a> {
     old: Document<'a>,
     new: Document<'a>,
-    known: BTreeMap<(Side, usize, Vec<Pointer>), u64>,
+    known: IndexMap<(Side, usize, Vec<usize>), u64>,
     /// How many more sets of several schemas may be compared.
     sets: usize,
 }
@@ -42,8 +40,8 @@ pub struct Shapes<'a> {
 impl<'a> Shapes<'a> {
     /// None yet.
     #[must_use]
-    pub const fn new(old: Document<'a>, new: Document<'a>) -> Self {
-        Self { old, new, known: BTreeMap::new(), sets: SETS }
+    pub fn new(old: Document<'a>, new: Document<'a>) -> Self {
+        Self { old, new, known: IndexMap::new(), sets: SETS }
     }
 
     /// The document of a side.
@@ -56,17 +54,17 @@ impl<'a> Shapes<'a> {
     }
 
     /// The shape of what stands at these places together.
-    pub fn shape(&mut self, side: Side, pointers: &[Pointer]) -> u64 {
-        self.of(side, pointers, DEPTH)
+    pub fn shape(&mut self, side: Side, places: &[Place<'a>]) -> u64 {
+        self.of(side, places, DEPTH)
     }
 
     /// The shape of a branch.
-    pub fn of_branch(&mut self, side: Side, branch: &Pointer) -> u64 {
+    pub fn of_branch(&mut self, side: Side, branch: &Place<'a>) -> u64 {
         self.of(side, std::slice::from_ref(branch), BRANCH_DEPTH)
     }
 
     /// The shape of alternatives, in whatever order.
-    pub fn of_branches(&mut self, side: Side, branches: &[Pointer]) -> u64 {
+    pub fn of_branches(&mut self, side: Side, branches: &[Place<'a>]) -> u64 {
         let mut shapes: Vec<_> = branches.iter().map(|one| self.of_branch(side, one)).collect();
         shapes.sort_unstable();
         let mut hasher = DefaultHasher::new();
@@ -74,11 +72,12 @@ impl<'a> Shapes<'a> {
         hasher.finish()
     }
 
-    fn of(&mut self, side: Side, pointers: &[Pointer], depth: usize) -> u64 {
-        if let Some(known) = self.known.get(&(side, depth, pointers.to_vec())) {
+    fn of(&mut self, side: Side, places: &[Place<'a>], depth: usize) -> u64 {
+        let key = (side, depth, places.iter().map(Place::address).collect());
+        if let Some(known) = self.known.get(&key) {
             return *known;
         }
-        let normal = Normal::new(self.document(side), pointers);
+        let normal = Normal::new(self.document(side), places);
         let mut hasher = DefaultHasher::new();
         normal.face.hash(&mut hasher);
         normal.children.required.hash(&mut hasher);
@@ -100,18 +99,18 @@ impl<'a> Shapes<'a> {
             shapes.hash(&mut hasher);
         }
         let shape = hasher.finish();
-        self.known.insert((side, depth, pointers.to_vec()), shape);
+        self.known.insert(key, shape);
         shape
     }
 
-    fn deeper(&mut self, side: Side, pointers: &[Pointer], depth: usize, hasher: &mut DefaultHasher) {
-        self.below(side, pointers, depth).hash(hasher);
+    fn deeper(&mut self, side: Side, places: &[Place<'a>], depth: usize, hasher: &mut DefaultHasher) {
+        self.below(side, places, depth).hash(hasher);
     }
 
-    fn below(&mut self, side: Side, pointers: &[Pointer], depth: usize) -> u64 {
+    fn below(&mut self, side: Side, places: &[Place<'a>], depth: usize) -> u64 {
         match depth.checked_sub(1) {
-            Some(depth) if !pointers.is_empty() => self.of(side, pointers, depth),
-            _ => u64::from(!pointers.is_empty()),
+            Some(depth) if !places.is_empty() => self.of(side, places, depth),
+            _ => u64::from(!places.is_empty()),
         }
     }
 
@@ -120,14 +119,13 @@ impl<'a> Shapes<'a> {
         self.sets = self.sets.saturating_sub(1);
         self.sets > 0
     }
+}
 
-    /// Whether both are one schema that says the same and holds none: there is nothing to compare.
-    #[must_use]
-    pub fn are_one_leaf(&self, old: &[Pointer], new: &[Pointer]) -> bool {
-        let ([old], [new]) = (old, new) else { return false };
-        let (Some(old), Some(new)) = (self.old.node(old), self.new.node(new)) else { return false };
-        is_leaf(old) && old == new
-    }
+/// Whether both are one schema that says the same and holds none: there is nothing to compare.
+#[must_use]
+pub fn are_one_leaf(old: &[Place<'_>], new: &[Place<'_>]) -> bool {
+    let ([old], [new]) = (old, new) else { return false };
+    is_leaf(old.value) && old.value == new.value
 }
 
 fn is_leaf(value: &Value) -> bool {

@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::{
-    diff::wire::{Area, Document},
-    pointer::Pointer,
-};
+use crate::diff::wire::{Area, Document, Place};
 
 /// Keywords that say something of one type of scalar only.
 const OF_SCALARS: &[&str] = &[
@@ -29,7 +26,7 @@ const OF_SCALARS: &[&str] = &[
 ];
 
 /// The types of an `anyOf` at `place` that only lists types: as `type: [...]` became one, or written so.
-pub fn listed<'a>(document: Document<'a>, place: &Pointer, branches: &'a [Value]) -> Option<Vec<&'a str>> {
+pub fn listed<'a>(document: Document<'a>, place: &Place<'_>, branches: &'a [Value]) -> Option<Vec<&'a str>> {
     let mut types = Vec::new();
     let mut formats = 0;
     for branch in branches.iter().filter_map(Value::as_object) {
@@ -48,7 +45,7 @@ pub fn listed<'a>(document: Document<'a>, place: &Pointer, branches: &'a [Value]
         let is_scalar = branch.get("type").is_some_and(|name| name != "object" && name != "array");
         is_scalar && branch.keys().all(|key| OF_SCALARS.contains(&key.as_str()))
     });
-    let was_type = || document.origin(place).pointer.last() == Some("type");
+    let was_type = || document.origin(&place.pointer()).pointer.last() == Some("type");
     (only_types || was_type()).then_some(types)
 }
 

@@ -1,0 +1,175 @@
+//! A node of a lowered document with its place, which is spelled only when something is said there.
+
+use std::{
+    hash::{Hash, Hasher},
+    ptr,
+    rc::Rc,
+};
+
+use serde_json::Value;
+
+use super::Document;
+use crate::pointer::Pointer;
+
+/// What stands where nothing is stated.
+static NOTHING: Value = Value::Null;
+
+/// A node and the steps that led to it. Two are one when they are one node of one document, on whatever way.
+#[derive(Clone, Debug)]
+pub struct Place<'a> {
+    /// What stands there.
+    pub value: &'a Value,
+    way: Way<'a>,
+}
+
+/// Most nodes are only passed through: a step costs no copy of what was walked before.
+#[derive(Clone, Debug)]
+enum Way<'a> {
+    /// The document itself.
+    Root,
+    /// Where a reference leads to.
+    Reference(&'a str),
+    /// The schema of this name among the components.
+    Component(&'a str),
+    Below(Rc<(Way<'a>, Key<'a>)>),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Key<'a> {
+    Name(&'a str),
+    Index(usize),
+}
+
+impl<'a> Place<'a> {
+    /// The whole document.
+    #[must_use]
+    pub const fn root(document: Document<'a>) -> Self {
+        Self { value: document.root(), way: Way::Root }
+    }
+
+    /// What a pointer leads to.
+    #[must_use]
+    pub fn at(document: Document<'a>, pointer: &Pointer) -> Option<Self> {
+        pointer.tokens().iter().try_fold(Self::root(document), |place, token| match place.value {
+            Value::Array(_) => place.index(token.parse().ok()?),
+            _ => place.get(token),
+        })
+    }
+
+    /// What a reference into the same document leads to.
+    #[must_use]
+    pub fn of_reference(document: Document<'a>, reference: &'a str) -> Option<Self> {
+        let value = match plain_component(reference) {
+            Some(name) => document.schema(name)?,
+            None => document.node(&Pointer::of_reference(reference)?)?,
+        };
+        Some(Self { value, way: Way::Reference(reference) })
+    }
+
+    /// Where a reference leads to, nothing when it leads nowhere; none: it is no reference into the same document.
+    #[must_use]
+    pub fn target(document: Document<'a>, reference: &'a str) -> Option<Self> {
+        Self::of_reference(document, reference).or_else(|| {
+            Pointer::of_reference(reference).map(|_| Self { value: &NOTHING, way: Way::Reference(reference) })
+        })
+    }
+
+    /// The schema of this name among the components; nothing when there is none.
+    #[must_use]
+    pub fn named(document: Document<'a>, name: &'a str) -> Self {
+        Self { value: document.schema(name).unwrap_or(&NOTHING), way: Way::Component(name) }
+    }
+
+    /// The same place, as if nothing were stated there.
+    #[must_use]
+    pub fn nothing(&self) -> Self {
+        Self { value: &NOTHING, way: self.way.clone() }
+    }
+
+    /// The member of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Self> {
+        let (name, value) = self.value.as_object()?.get_key_value(name)?;
+        Some(self.member(name, value))
+    }
+
+    /// The item of this index.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Option<Self> {
+        Some(self.item(index, self.value.get(index)?))
+    }
+
+    /// A member that is known already.
+    #[must_use]
+    pub fn member(&self, name: &'a str, value: &'a Value) -> Self {
+        Self { value, way: Way::Below(Rc::new((self.way.clone(), Key::Name(name)))) }
+    }
+
+    /// An item that is known already.
+    #[must_use]
+    pub fn item(&self, index: usize, value: &'a Value) -> Self {
+        Self { value, way: Way::Below(Rc::new((self.way.clone(), Key::Index(index)))) }
+    }
+
+    /// What the node is known by as long as the document stands. It orders nothing: it is another one in each run.
+    #[must_use]
+    pub fn address(&self) -> usize {
+        ptr::from_ref(self.value).addr()
+    }
+
+    /// The place in words.
+    #[must_use]
+    pub fn pointer(&self) -> Pointer {
+        let (mut tokens, mut way) = (Vec::new(), &self.way);
+        while let Way::Below(step) = way {
+            tokens.push(match step.1 {
+                Key::Name(name) => name.to_owned(),
+                Key::Index(index) => index.to_string(),
+            });
+            way = &step.0;
+        }
+        match way {
+            Way::Reference(reference) => {
+                let start = Pointer::of_reference(reference).unwrap_or_default();
+                tokens.extend(start.tokens().iter().rev().cloned());
+            }
+            Way::Component(name) => tokens.extend([*name, "schemas", "components"].map(str::to_owned)),
+            Way::Root | Way::Below(_) => {}
+        }
+        tokens.into_iter().rev().collect()
+    }
+
+    /// The name of the schema among the components that it is.
+    #[must_use]
+    pub fn component(&self) -> Option<String> {
+        if let Way::Reference(reference) = self.way
+            && let Some(name) = plain_component(reference)
+        {
+            return Some(name.to_owned());
+        }
+        match self.pointer().tokens() {
+            [components, schemas, name] if components == "components" && schemas == "schemas" => Some(name.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// The name in a reference to a schema among the components, where it is spelled as it is.
+fn plain_component(reference: &str) -> Option<&str> {
+    reference.strip_prefix("#/components/schemas/").filter(|name| !name.contains(['/', '~', '%']))
+}
+
+impl PartialEq for Place<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        // What is not stated in two places is no node that they share.
+        ptr::eq(self.value, other.value) && (!ptr::eq(self.value, &NOTHING) || self.pointer() == other.pointer())
+    }
+}
+
+impl Eq for Place<'_> {}
+
+impl Hash for Place<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.address().hash(state);
+    }
+}
