@@ -142,7 +142,7 @@ fn path(ty: &str, inspected: &Inspected) -> Result<String, Error> {
             visit_path_mut(self, path);
             let Some(first) = path.segments.first().map(|segment| segment.ident.to_string()) else { return };
             let named = self.0.types.iter().find(|ty| path.segments.len() == 1 && ty.name() == first);
-            let outside = path.segments.len() > 1 || first == "Nullable";
+            let outside = (path.segments.len() > 1 && first != "std") || first == "Nullable";
             let prefix = match named {
                 Some(ty) => ty.rust.rsplit_once("::").map(|(module, _)| module.replacen("crate", "sdk", 1)),
                 None => outside.then(|| "sdk".to_owned()),
@@ -169,5 +169,6 @@ mod tests {
         let path = |ty: &str| super::path(ty, &inspected).unwrap().replace(' ', "");
         assert_eq!(path("Vec<Option<Error>>"), "Vec<Option<sdk::types::Error>>");
         assert_eq!(path("BTreeMap<String, jiff::Timestamp>"), "BTreeMap<String,sdk::jiff::Timestamp>");
+        assert_eq!(path("Option<std::net::IpAddr>"), "Option<std::net::IpAddr>");
     }
 }
