@@ -1,7 +1,7 @@
 //! The report as one page for a browser: two verdicts, and findings that are looked at rather than read.
 //!
 //! The page needs nothing but itself: its policy forbids every request, and its style and script are allowed by their
-//! hashes alone. Every text of a description passes through [`Html`], which no tag, quote or invisible character leaves.
+//! hashes alone. Every text of a description passes through `Html`, which no tag, quote or invisible character leaves.
 //! Without JavaScript all can be read; the script adds search, filters and keys.
 
 mod excerpt;

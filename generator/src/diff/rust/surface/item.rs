@@ -88,7 +88,7 @@ pub struct Fact {
     pub value: String,
 }
 
-/// What facts are about; the words are [`super::super::behaviour`]'s.
+/// What facts are about; the words are `behaviour`'s.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum About {
