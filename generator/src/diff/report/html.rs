@@ -44,7 +44,7 @@ fn head(page: &mut Html, report: &Report) {
     page.empty("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     page.empty("meta", &[("name", "color-scheme"), ("content", "light dark")]);
     page.empty("meta", &[("name", "referrer"), ("content", "no-referrer")]);
-    let (wire, rust) = (summary::wire(report.wire), summary::bump(report.rust));
+    let (wire, rust) = (report.wire.as_str(), report.rust.as_str());
     let title = format!("Wire {wire}, Rust {rust}: {} → {}", report.old, report.new);
     page.element("title", &[], &title);
     page.raw("<style>");

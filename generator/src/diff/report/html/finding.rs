@@ -24,8 +24,8 @@ impl<'a> Ids<'a> {
 pub fn write(page: &mut Html, finding: &Finding, id: Option<&str>, open: bool) {
     let mut attributes = vec![
         ("class", "finding"),
-        ("data-wire", summary::wire(finding.wire)),
-        ("data-rust", summary::bump(finding.rust.level)),
+        ("data-wire", finding.wire.as_str()),
+        ("data-rust", finding.rust.level.as_str()),
         ("data-direction", tools::direction(finding)),
         ("data-made", tools::made_by(finding)),
         ("data-accepted", tools::accepted(finding)),
@@ -44,8 +44,8 @@ pub fn write(page: &mut Html, finding: &Finding, id: Option<&str>, open: bool) {
 }
 
 fn line(page: &mut Html, finding: &Finding) {
-    level(page, "wire", summary::wire(finding.wire));
-    level(page, "Rust", summary::bump(finding.rust.level));
+    level(page, "wire", finding.wire.as_str());
+    level(page, "Rust", finding.rust.level.as_str());
     page.tag("span", &[("class", "what")], |page| {
         page.tag("h4", &[], |page| page.prose(&finding.message));
         page.tag("span", &[("class", "where")], |page| {
@@ -117,7 +117,7 @@ fn items(page: &mut Html, items: &[ItemChange]) {
     for item in items {
         page.tag("div", &[("class", "item")], |page| {
             page.tag("p", &[("class", "item-head")], |page| {
-                level(page, "Rust", summary::bump(item.level));
+                level(page, "Rust", item.level.as_str());
                 page.element("span", &[("class", "kind")], kind(item.kind));
                 page.raw(" ");
                 page.element("code", &[], &item.path);

@@ -11,26 +11,6 @@ pub const WIRES: [Wire; 4] = [Wire::Breaking, Wire::Risky, Wire::Compatible, Wir
 /// The Rust verdicts, the worst first.
 pub const BUMPS: [Bump; 4] = [Bump::Major, Bump::Minor, Bump::Patch, Bump::None];
 
-/// The word for a wire verdict.
-pub const fn wire(wire: Wire) -> &'static str {
-    match wire {
-        Wire::Breaking => "breaking",
-        Wire::Risky => "risky",
-        Wire::Compatible => "compatible",
-        Wire::None => "none",
-    }
-}
-
-/// The word for a Rust verdict.
-pub const fn bump(bump: Bump) -> &'static str {
-    match bump {
-        Bump::Major => "major",
-        Bump::Minor => "minor",
-        Bump::Patch => "patch",
-        Bump::None => "none",
-    }
-}
-
 /// Writes the head.
 pub fn write(page: &mut Html, report: &Report) {
     page.tag("div", &[("class", "title")], |page| {
@@ -50,17 +30,17 @@ pub fn write(page: &mut Html, report: &Report) {
 }
 
 fn on_the_wire(page: &mut Html, report: &Report) {
-    let word = wire(report.wire);
+    let word = report.wire.as_str();
     page.tag("section", &[("class", "verdict"), ("data-level", word), ("aria-labelledby", "wire")], |page| {
         page.raw("<h2 id=\"wire\">On the wire</h2>");
         page.tag("p", &[("class", "word")], |page| page.element("span", &[], word));
         page.element("p", &[("class", "why")], wire_means(report.wire));
-        counts(page, &WIRES.map(|level| (wire(level), count(report, |f| f.wire == level))));
+        counts(page, &WIRES.map(|level| (level.as_str(), count(report, |f| f.wire == level))));
     });
 }
 
 fn in_the_crate(page: &mut Html, report: &Report) {
-    let word = bump(report.rust);
+    let word = report.rust.as_str();
     page.tag("section", &[("class", "verdict"), ("data-level", word), ("aria-labelledby", "rust")], |page| {
         page.raw("<h2 id=\"rust\">In the Rust crate</h2>");
         page.tag("p", &[("class", "word")], |page| {
@@ -74,7 +54,7 @@ fn in_the_crate(page: &mut Html, report: &Report) {
         page.element("p", &[("class", "why")], bump_means(report.rust));
         let class = [("class", "basis"), ("data-verified", verified(report.verified))];
         page.tag("p", &class, |page| page.prose(basis(report.verified)));
-        counts(page, &BUMPS.map(|level| (bump(level), count(report, |f| f.rust.level == level))));
+        counts(page, &BUMPS.map(|level| (level.as_str(), count(report, |f| f.rust.level == level))));
     });
 }
 

@@ -3,7 +3,6 @@
 use super::{
     super::super::finding::{Direction, Finding, MadeBy},
     groups::{self, Group},
-    summary,
     writer::Html,
 };
 
@@ -16,18 +15,8 @@ struct Filter {
 }
 
 const FILTERS: [Filter; 5] = [
-    Filter {
-        key: "wire",
-        name: "Wire",
-        words: &["breaking", "risky", "compatible", "none"],
-        of: |f| summary::wire(f.wire),
-    },
-    Filter {
-        key: "rust",
-        name: "Rust",
-        words: &["major", "minor", "patch", "none"],
-        of: |f| summary::bump(f.rust.level),
-    },
+    Filter { key: "wire", name: "Wire", words: &["breaking", "risky", "compatible", "none"], of: |f| f.wire.as_str() },
+    Filter { key: "rust", name: "Rust", words: &["major", "minor", "patch", "none"], of: |f| f.rust.level.as_str() },
     Filter { key: "direction", name: "Direction", words: &["request", "response", "both", "neither"], of: direction },
     Filter { key: "made", name: "Made by", words: &["description", "generator"], of: made_by },
     Filter { key: "accepted", name: "Accepted", words: &["no", "yes"], of: accepted },
@@ -124,8 +113,8 @@ fn navigation(page: &mut Html, groups: &[Group<'_>]) {
 fn link(page: &mut Html, group: &Group<'_>) {
     let target = format!("#{}", group.id());
     page.tag("a", &[("href", &target)], |page| {
-        let wire = summary::wire(group.findings.iter().map(|f| f.wire).max().unwrap_or_default());
-        let rust = summary::bump(group.findings.iter().map(|f| f.rust.level).max().unwrap_or_default());
+        let wire = group.findings.iter().map(|f| f.wire).max().unwrap_or_default().as_str();
+        let rust = group.findings.iter().map(|f| f.rust.level).max().unwrap_or_default().as_str();
         page.tag("span", &[("class", "dots")], |page| {
             for (class, level, of) in [("dot", wire, "wire"), ("dot square", rust, "Rust")] {
                 let title = format!("{of}: {level}");
