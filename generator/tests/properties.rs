@@ -12,7 +12,7 @@ use describe::{Names, names};
 use generator::{
     Run, Stage,
     config::Config,
-    model::{Api, TypeKind},
+    model::{Api, TypeDef, TypeKind, TypeRef},
     run,
     source::Input,
 };
@@ -29,6 +29,14 @@ fn api(names: &Names) -> Api {
     made(names, Stage::Resolve).api.unwrap()
 }
 
+/// What a type holds. One that says what another says is a further name of it, and has the other's fields.
+fn inside<'a>(api: &'a Api, ty: &'a TypeDef) -> &'a TypeKind {
+    match &ty.kind {
+        TypeKind::Alias(TypeRef::Named(other)) if ty.twin => inside(api, &api.types[other.0]),
+        kind => kind,
+    }
+}
+
 /// All Rust names, each with its scope and with what the description calls the item.
 fn given(api: &Api) -> Vec<(String, String, String)> {
     let mut given = Vec::new();
@@ -37,7 +45,7 @@ fn given(api: &Api) -> Vec<(String, String, String)> {
         let own = ty.source.origin.pointer.to_string();
         push("types", own.clone(), ty.name.as_str());
         push("modules of types", own.clone(), ty.module.as_str());
-        match &ty.kind {
+        match inside(api, ty) {
             TypeKind::Struct(object) => {
                 object.fields.iter().for_each(|f| push(&own, f.wire.as_str().to_owned(), f.name.as_str()));
             }

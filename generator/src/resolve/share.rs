@@ -3,7 +3,7 @@
 //! Large descriptions repeat an object or a list of values wherever it occurs (GitHub's `user` stands inline in hundreds
 //! of places), and each copy costs the compiler as much as the first. Two inline types are one when they stand under the
 //! same property and are equal in all that is emitted of their inside: wire names, types, presence, constraints,
-//! documentation; what they hold is compared the same way, through circles too. What the description says of the whole
+//! documentation, in any order; what they hold is compared the same way, through circles too. What the description says of the whole
 //! stays with each name.
 //!
 //! Every place keeps the name that it has alone, so nothing is renamed when a copy is added, changed or removed: an
@@ -13,7 +13,7 @@
 use std::collections::BTreeMap;
 
 use super::names::{Kind, Pins};
-use crate::model::{Api, Literal, Source, Struct, TypeDef, TypeId, TypeKind, TypeRef, Usage};
+use crate::model::{Api, Field, Literal, Source, Struct, TypeDef, TypeId, TypeKind, TypeRef, Usage};
 
 /// Makes aliases of repeated inline types. Names are final, and so is all that the types hold.
 pub(super) fn share(api: &mut Api, pins: &Pins) {
@@ -74,13 +74,24 @@ fn numbered<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<usize> {
     .collect()
 }
 
-/// The types that one holds, in order, those of its defaults too.
+/// The types that one holds, those of its defaults too. The order of properties says nothing.
 fn held(def: &TypeDef) -> Vec<TypeId> {
-    let mut held: Vec<TypeId> = def.parts().into_iter().flat_map(TypeRef::named).collect();
-    if let TypeKind::Struct(Struct { fields, .. }) = &def.kind {
-        fields.iter().filter_map(|field| field.default.as_ref()).for_each(|default| variants(default, &mut held));
+    let TypeKind::Struct(Struct { fields, additional }) = &def.kind else {
+        return def.parts().into_iter().flat_map(TypeRef::named).collect();
+    };
+    let mut held = Vec::new();
+    for field in sorted(fields) {
+        held.extend(field.ty.named());
+        field.default.iter().for_each(|default| variants(default, &mut held));
     }
+    held.extend(additional.iter().flat_map(|additional| additional.value.named()));
     held
+}
+
+fn sorted(fields: &[Field]) -> Vec<&Field> {
+    let mut fields: Vec<_> = fields.iter().collect();
+    fields.sort_by(|a, b| a.wire.cmp(&b.wire));
+    fields
 }
 
 fn variants(literal: &Literal, found: &mut Vec<TypeId>) {
@@ -102,6 +113,7 @@ fn shape(def: &TypeDef, pins: &Pins) -> Option<String> {
     let mut kind = def.kind.clone();
     match &mut kind {
         TypeKind::Struct(body) => {
+            body.fields.sort_by(|a, b| a.wire.cmp(&b.wire));
             for field in &mut body.fields {
                 field.source = Source::default();
                 nameless(&mut field.ty);
