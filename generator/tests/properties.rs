@@ -65,9 +65,12 @@ fn given(api: &Api) -> Vec<(String, String, String)> {
             let own = operation.source.origin.pointer.to_string();
             push(&format!("methods of {}", resource.label), own.clone(), operation.name.as_str());
             push(&format!("calls of {}", resource.label), own.clone(), operation.call.as_str());
-            let given =
-                operation.path_arguments.iter().chain(operation.required.arguments()).chain(&operation.optional);
-            given.for_each(|a| push(&own, format!("{:?} {}", a.location, a.wire.as_str()), a.name.as_str()));
+            let arguments = operation.path_arguments.iter().chain(operation.required.arguments());
+            let setters = operation.optional.iter();
+            let scoped = arguments.map(|a| ("arguments", a)).chain(setters.map(|a| ("setters", a)));
+            for (scope, a) in scoped {
+                push(&format!("{scope} of {own}"), format!("{:?} {}", a.location, a.wire.as_str()), a.name.as_str());
+            }
         }
     }
     given

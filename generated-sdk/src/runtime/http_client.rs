@@ -39,7 +39,7 @@ impl super::builder::ClientBuilder {
 }
 
 impl HttpClient {
-    /// A pool without redirects: they would carry credentials elsewhere.
+    /// A pool without redirects, which would carry credentials elsewhere, and of TLS 1.2 or newer (RFC 8996).
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn new(connections: &Connections, https: bool) -> Result<Self, Error> {
         check_tls(https)?;
@@ -52,11 +52,11 @@ impl HttpClient {
         }
         #[cfg(any(feature = "rustls", feature = "rustls-no-provider"))]
         {
-            builder = builder.tls_backend_rustls();
+            builder = builder.tls_backend_rustls().tls_version_min(reqwest::tls::Version::TLS_1_2);
         }
         #[cfg(all(feature = "native-tls", not(any(feature = "rustls", feature = "rustls-no-provider"))))]
         {
-            builder = builder.tls_backend_native();
+            builder = builder.tls_backend_native().tls_version_min(reqwest::tls::Version::TLS_1_2);
         }
         let client = builder.build();
         client.map(Self).map_err(|error| Error::config("TLS cannot be set up").with_source(error.without_url()))

@@ -34,5 +34,7 @@ mod secrets;
 mod socket;
 #[cfg(feature = "testing")]
 mod timeouts;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod tls;
 #[cfg(all(feature = "tracing", feature = "testing"))]
 mod tracing;

@@ -147,6 +147,12 @@ pub fn ready(raw: &RawSdk, folder: &Path, at: At<'_>) -> Result<Target, Vec<Find
         wrong.push(finding.at(at("spec", None)));
     }
     check_texts(raw, at, &mut wrong);
+    if let Some(root) = raw.ref_root.as_ref().filter(|root| !absolute(folder, Path::new(root)).is_dir()) {
+        let finding =
+            Finding::new(Code::ConfigValue, format!("the reference root `{}` is no folder", root.escape_debug()));
+        let help = "name the folder that holds all files which the description refers to";
+        wrong.push(finding.help(help).at(at("ref_root", None)));
+    }
     for (index, text) in raw.allow_remote.iter().enumerate() {
         if let Err(message) = check::origin(text) {
             wrong.push(Finding::new(Code::ConfigValue, message).at(at("allow_remote", Some(index))));

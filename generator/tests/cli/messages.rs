@@ -49,6 +49,19 @@ fn a_folder_or_a_missing_overlay_is_a_path_that_cannot_be_read() {
 }
 
 #[test]
+fn a_reference_root_is_a_folder() {
+    let folder = Folder::with_pets();
+    folder
+        .run(&["--ref-root", "gone", "--format", "short"])
+        .with(2)
+        .says(&["the reference root `", "gone` is no folder"]);
+    folder.put("generator.toml", "[[sdk]]\nspec = \"api.yaml\"\nout = \"sdk\"\nref_root = \"api.yaml\"\n");
+    let ended = folder.run(&["--format", "short"]).with(2);
+    let start = "generator.toml:4:12: error[config-value]: the reference root `api.yaml` is no folder; name the folder";
+    assert!(ended.err.starts_with(start), "{}", ended.err);
+}
+
+#[test]
 fn two_crates_cannot_have_one_folder() {
     let folder = Folder::with_pets();
     let one =

@@ -110,14 +110,15 @@ pub fn settle(scope: &Scope, claims: &[Claim], diagnostics: &mut Diagnostics) ->
     names
 }
 
-/// The name of a loser: its longer names, its spelling, digits of its own text.
+/// The name of a loser: its longer names, its spelling, digits of its own text. The place comes in only where the text
+/// does not tell it apart, since places in a list hang on its order.
 fn other(scope: &Scope, claim: &Claim, winner: &Claim, lost: &str, used: &BTreeSet<String>) -> String {
     let longer = claim.longer.iter().map(|words| scope.candidate(&[words]));
     let spelled = words::spelling(&claim.text).filter(|word| words::spelling(&winner.text) != Some(*word));
     let spelled = spelled.map(|word| scope.candidate(&[lost, word]));
-    let digits = [4, 8, 16].map(|count| {
-        let text = format!("{}{}", claim.text, claim.origin.pointer);
-        format!("{}{}", lost.trim_end_matches('_'), scope.digits(&text, count))
+    let placed = format!("{}{}", claim.text, claim.origin.pointer);
+    let digits = [&claim.text, &placed].into_iter().flat_map(|text| {
+        [4, 8, 16].map(|count| format!("{}{}", lost.trim_end_matches('_'), scope.digits(text, count)))
     });
     let mut all = longer.chain(spelled).chain(digits);
     let free = |name: &String| !used.contains(&fold(name)) && is_identifier(name);
