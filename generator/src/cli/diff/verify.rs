@@ -66,13 +66,17 @@ pub(super) fn verified(
 pub(super) fn of_crates(console: Console, flags: &DiffFlags, [old, new]: [&Path; 2]) -> Result<Report, Failure> {
     let bench = Bench::new(console, flags)?;
     crates_report(old, new, &bench.target, &|step| console.note(step)).map_err(|why| match &why {
-        NotVerified::NoCrate { .. } => Failure::usage(why.to_string(), "name two folders, each with a Cargo.toml"),
+        NotVerified::NoCrate { .. } => Failure::usage(why.to_string(), why.help().unwrap_or_default()),
         _ => Failure::new(Exit::Unverified, not_verified(&why)),
     })
 }
 
 fn not_verified(why: &NotVerified) -> Said {
-    Said::new(Code::DiffVerify, why.to_string())
+    let said = Said::new(Code::DiffVerify, why.to_string());
+    match why.help() {
+        Some(help) => said.help(help),
+        None => said,
+    }
 }
 
 /// What the checked-in crate of the old side lacks or has beside what this generator makes of the same description.
