@@ -3,6 +3,7 @@
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 
 use super::{
     Finding, ItemChange, MadeBy, OperationKey, Report, Rust, Side, Verified,
@@ -30,8 +31,14 @@ pub struct Described<'a> {
 /// All that the two differ in; the Rust verdict is predicted.
 #[must_use]
 pub fn compare(old: Described<'_>, new: Described<'_>) -> Report {
-    let found = wire::compare(old.lowered, new.lowered);
-    let changes = predict(old.api, new.api);
+    compare_on(old, new, None)
+}
+
+/// As [`compare`], on a day: what is removed after its announced end breaks nobody on the wire.
+#[must_use]
+pub fn compare_on(old: Described<'_>, new: Described<'_>, today: Option<Date>) -> Report {
+    let found = wire::compare_on(old.lowered, new.lowered, today);
+    let changes = predict_with([old.api, new.api], [old.parts, new.parts]);
     report(old, new, found, changes)
 }
 
