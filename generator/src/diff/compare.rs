@@ -10,7 +10,7 @@ use super::{
     finding::VERSION,
     fingerprint::{self, Mark},
     join, rules,
-    rust::{self, predict},
+    rust::{self, predict_with},
     wire,
 };
 use crate::{dialect::Lowered, finding::Locator, model::Api, pointer::Origin, source::Loaded};
@@ -26,9 +26,12 @@ pub struct Described<'a> {
     pub lowered: &'a Lowered,
     /// What `resolve` made.
     pub api: &'a Api,
+    /// What the configuration says of a Cargo feature for each resource: [`crate::config::Config::parts`].
+    pub parts: Option<bool>,
 }
 
-/// All that the two differ in; the Rust verdict is predicted.
+/// All that the two differ in; the Rust verdict is predicted. Whether the announced end of what was removed has passed is
+/// not asked.
 #[must_use]
 pub fn compare(old: Described<'_>, new: Described<'_>) -> Report {
     compare_on(old, new, None)

@@ -25,7 +25,7 @@ pub mod surface;
 pub mod swaps;
 pub mod verify;
 
-pub use predict::predict;
+pub use predict::{predict, predict_with};
 
 use super::finding::{ItemChange, Operations};
 use crate::{model::Api, pointer::Origin};
@@ -56,5 +56,5 @@ pub struct Change {
 /// The public items of the crate that an `Api` becomes, by itself.
 #[must_use]
 pub fn surface_of(api: &Api) -> Vec<surface::Item> {
-    surface::surface(api, &identity::Identity::alone(api))
+    surface::surface(api, &identity::Identity::alone(api), None)
 }
