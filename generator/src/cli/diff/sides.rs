@@ -8,7 +8,8 @@ use crate::{
     diff::inputs::{
         Named, Side, USUAL,
         choice::{no_crate, package, several},
-        git::{Export, Repository, Wanted},
+        follow,
+        git::{Export, Repository},
     },
     failure::Failure,
 };
@@ -78,7 +79,8 @@ fn side(named: &Named, here: &Path, repository: Option<&Repository>, wish: &Look
         (Named::Git { reference, path }, Some(repository)) => (reference, path, repository),
         (Named::Git { .. }, None) => return Err(Failure::usage("no repository of git", "name two files")),
     };
-    let export = repository.export(reference, &Wanted::Descriptions)?;
+    let mut export = repository.open(reference)?;
+    follow::configurations(repository, &mut export)?;
     let path = match path {
         Some(path) => repository.from_top(path)?,
         None => match spec_of_ref(&export, here, repository, wish)? {
@@ -92,6 +94,7 @@ fn side(named: &Named, here: &Path, repository: Option<&Repository>, wish: &Look
             }
         },
     };
+    follow::description(repository, &mut export, &path)?;
     Side::of_export(export, &path)
 }
 

@@ -26,6 +26,11 @@ use crate::{
     source::read,
 };
 
+/// Where methods of one's own stand in a crate.
+const EXT: &str = "src/ext.rs";
+/// What every crate of ours has.
+const MANIFEST: &str = ".sdk-manifest.json";
+
 /// Sets in the report what the crates say; what is to be said when they cannot be asked.
 ///
 /// # Errors
@@ -119,10 +124,12 @@ fn checked_in(old: &Subject) -> Result<Option<(PathBuf, Option<crate::diff::inpu
     }
     let manifest = Path::new(".sdk-manifest.json");
     let Some(export) = &old.side.export else {
-        return Ok(out.join(manifest).is_file().then(|| (out.clone(), None)));
+        return Ok(out.join(MANIFEST).is_file().then(|| (out.clone(), None)));
     };
-    let below = out.strip_prefix(export.folder()).ok().map(|path| path.to_string_lossy().replace('\\', "/"));
-    let (Some(below), true) = (below, out.join(manifest).is_file()) else { return Ok(None) };
+    let Some(below) = export.below(out) else { return Ok(None) };
+    if !export.has(&format!("{below}/{MANIFEST}")) {
+        return Ok(None);
+    }
     let here = crate::cli::targets::here()?;
     let whole = Repository::around(&here)?.export(export.reference(), &Wanted::Below(below.clone()))?;
     Ok(Some((absolute(whole.folder(), Path::new(&below)), Some(whole))))
@@ -139,6 +146,25 @@ fn of_emission(subject: &Subject) -> Config {
         dependency.path = path.map(|path| path.to_string_lossy().into_owned());
     }
     config
+/// The hand-written methods of a side's crate: of a ref the file of that ref.
+fn of_hand(subject: &Subject) -> Result<Option<String>, Failure> {
+    let out = &subject.chosen.target.out;
+    let read = |path: &Path| {
+        let input = read::file(path).map_err(|error| Failure::unreadable(&path.display().to_string(), &error))?;
+        Ok(Some(String::from_utf8_lossy(&input.bytes).into_owned()))
+    };
+    let below = |export: &Export| Some(export.below(out)? + "/" + EXT);
+    if let Some(export) = &subject.side.export
+        && let Some(path) = below(export)
+    {
+        let here = crate::cli::targets::here()?;
+        let one = Repository::around(&here)?.export(export.reference(), &Wanted::File(path.clone()))?;
+        let file = absolute(one.folder(), Path::new(&path));
+        return if file.is_file() { read(&file) } else { Ok(None) };
+    }
+    if output::holds(out, EXT) { read(&out.join(EXT)) } else { Ok(None) }
+}
+
 }
 
 /// Where crates are emitted and compiled.
