@@ -12,7 +12,7 @@ use crate::{
     diagnostic::Code,
     diff::{
         Finding, Level, MadeBy, Report, Verified, Wire,
-        inputs::git::{Repository, Wanted},
+        inputs::git::{Export, Repository, Wanted},
         rust::{
             merge,
             verify::{NotVerified, crates_report, verify_crates},
@@ -47,7 +47,7 @@ pub(super) fn verified(
     };
     let bench = Bench::new(console, flags)?;
     let config = of_emission(new);
-    let (was, is) = (bench.emitted(before, &config, "old", new)?, bench.emitted(after, &config, "new", new)?);
+    let (was, is) = (bench.emitted(before, &config, "old", old)?, bench.emitted(after, &config, "new", new)?);
     let said = match verify_crates(&was, &is, &bench.target, &|step| console.note(step)) {
         Ok(verification) => {
             merge::merge(report, &verification);
@@ -89,7 +89,7 @@ fn of_generator(console: Console, bench: &Bench, old: &Subject, report: &mut Rep
     let Some(api) = old.seen.run.api.as_ref() else { return Ok(None) };
     let Some((crate_folder, _export)) = checked_in(old)? else { return Ok(None) };
     let mut config = old.chosen.target.config.clone();
-    config.ext = output::holds(&crate_folder, "src/ext.rs");
+    config.ext = output::holds(&crate_folder, EXT);
     let files = emit::emit(api, &config).map_err(|bug| Failure::bug(&bug))?;
     let drift = output::check(&crate_folder, &files, Layout::Crate);
     if !drift.is_ok_and(|differences| differences.iter().any(|difference| difference.path.starts_with("src/"))) {
@@ -117,12 +117,11 @@ fn of_generator(console: Console, bench: &Bench, old: &Subject, report: &mut Rep
 }
 
 /// The folder of the crate that is checked in with the old description, exported where it is in a ref.
-fn checked_in(old: &Subject) -> Result<Option<(PathBuf, Option<crate::diff::inputs::git::Export>)>, Failure> {
+fn checked_in(old: &Subject) -> Result<Option<(PathBuf, Option<Export>)>, Failure> {
     let out = &old.chosen.target.out;
     if old.chosen.borrowed || old.chosen.entry.is_none() {
         return Ok(None);
     }
-    let manifest = Path::new(".sdk-manifest.json");
     let Some(export) = &old.side.export else {
         return Ok(out.join(MANIFEST).is_file().then(|| (out.clone(), None)));
     };
@@ -139,13 +138,14 @@ fn checked_in(old: &Subject) -> Result<Option<(PathBuf, Option<crate::diff::inpu
 fn of_emission(subject: &Subject) -> Config {
     let target = &subject.chosen.target;
     let mut config = Config { member: false, tests: false, examples: false, ext: false, ..target.config.clone() };
-    config.ext = output::holds(&target.out, "src/ext.rs");
     for dependency in &mut config.dependencies {
         // Relative to the crate's own folder, which a temporary one is not.
         let path = dependency.path.as_ref().map(|path| absolute(&target.out, Path::new(path)));
         dependency.path = path.map(|path| path.to_string_lossy().into_owned());
     }
     config
+}
+
 /// The hand-written methods of a side's crate: of a ref the file of that ref.
 fn of_hand(subject: &Subject) -> Result<Option<String>, Failure> {
     let out = &subject.chosen.target.out;
@@ -163,8 +163,6 @@ fn of_hand(subject: &Subject) -> Result<Option<String>, Failure> {
         return if file.is_file() { read(&file) } else { Ok(None) };
     }
     if output::holds(out, EXT) { read(&out.join(EXT)) } else { Ok(None) }
-}
-
 }
 
 /// Where crates are emitted and compiled.
@@ -194,17 +192,16 @@ impl Bench {
         Ok(Self { crates: folder()?, target, _target: kept })
     }
 
-    /// Emits a crate to a folder of its own.
+    /// Emits a crate to a folder of its own, with the methods that the side has written by hand.
     fn emitted(&self, api: &Api, config: &Config, name: &str, subject: &Subject) -> Result<PathBuf, Failure> {
         let folder = self.crates.path().join(name);
-        let files = emit::emit(api, config).map_err(|bug| Failure::bug(&bug))?;
+        let own = of_hand(subject)?;
+        let config = Config { ext: own.is_some(), ..config.clone() };
+        let files = emit::emit(api, &config).map_err(|bug| Failure::bug(&bug))?;
         let options = Options { layout: Layout::Crate, force: true, dry_run: false };
         output::write(&folder, &files, options).map_err(|refusal| Failure::refused(&refusal, name))?;
-        if config.ext {
-            let path = subject.chosen.target.out.join("src/ext.rs");
-            let input = read::file(&path).map_err(|error| Failure::unreadable(&path.display().to_string(), &error))?;
-            let text = String::from_utf8_lossy(&input.bytes).into_owned();
-            let to = folder.join("src/ext.rs");
+        if let Some(text) = own {
+            let to = folder.join(EXT);
             output::put(&to, &text).map_err(|error| Failure::unwritable(&to, &error))?;
         }
         Ok(folder)
