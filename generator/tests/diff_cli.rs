@@ -16,8 +16,15 @@ mod folder;
 mod action;
 #[path = "diff_cli/forms.rs"]
 mod forms;
+#[path = "diff_cli/refs.rs"]
+mod refs;
 #[path = "diff_cli/release.rs"]
 mod release;
+#[path = "diff_cli/told.rs"]
+mod told;
+#[cfg(unix)]
+#[path = "diff_cli/verify.rs"]
+mod verify;
 
 use std::{
     io::{Read as _, Write as _},
