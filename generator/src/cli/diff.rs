@@ -112,7 +112,9 @@ fn both(old: Result<Subject, Failure>, new: Result<Subject, Failure>) -> Result<
     match (old, new) {
         (Ok(old), Ok(new)) => Ok((old, new)),
         (Err(mut old), Err(new)) => {
-            old.findings.extend(new.findings);
+            let said: Vec<String> = old.findings.iter().map(Finding::short).collect();
+            // What both lack is said once.
+            old.findings.extend(new.findings.into_iter().filter(|finding| !said.contains(&finding.short())));
             Err(old)
         }
         (Err(failure), _) | (_, Err(failure)) => Err(failure),

@@ -11,7 +11,7 @@ pub mod git;
 use std::path::{Path, PathBuf};
 
 use self::git::Export;
-use crate::{config::absolute, failure::Failure};
+use crate::{config::absolute, failure::Failure, guess};
 
 /// The names that a description has in a folder.
 pub const USUAL: &[&str] = &["openapi.yaml", "openapi.yml", "openapi.json"];
@@ -87,8 +87,7 @@ impl Side {
         let shown = export.name(path);
         let is_folder = export.is_folder(path);
         if !spec.starts_with(export.folder()) || !(spec.is_file() || is_folder) {
-            let help = "the path is from the top of the repository; with `./` before it from this folder";
-            return Err(Failure::usage(format!("`{}` is not there", shown.escape_debug()), help));
+            return Err(not_there(&export, path, &shown));
         }
         let (spec, _) = description(&spec, &shown, is_folder)?;
         let plain = spec.strip_prefix(export.folder()).unwrap_or(&spec).to_string_lossy().replace('\\', "/");
@@ -100,6 +99,22 @@ impl Side {
     pub fn called(&self, file: &str) -> String {
         self.export.as_ref().map_or_else(|| file.to_owned(), |export| export.name(file))
     }
+}
+
+/// What a commit has not, or not as a description.
+fn not_there(export: &Export, path: &str, shown: &str) -> Failure {
+    let shown = shown.escape_debug();
+    if export.has(path) {
+        let message = format!("`{shown}` is no description by its name");
+        return Failure::usage(message, "of a ref files that end in .yaml, .yml or .json are read; name it so");
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let same = export.files().find(|file| file.rsplit('/').next() == Some(name));
+    let near = same.map(String::as_str).or_else(|| guess::closest(path, export.files().map(String::as_str)));
+    let help = "the path is from the top of the repository; with `./` before it from this folder";
+    let help =
+        near.map_or_else(|| help.to_owned(), |near| format!("did you mean `{}`?", export.name(near).escape_debug()));
+    Failure::usage(format!("`{shown}` is not there"), help)
 }
 
 /// The description itself, or the one of a folder.

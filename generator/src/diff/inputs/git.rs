@@ -263,9 +263,21 @@ impl Repository {
             .map_err(|why| failed(&format!("`{}` cannot be read", export.reference), &why))
     }
 
+    /// Whether git knows a ref.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn check(&self, reference: &str) -> Result<(), Failure> {
+        self.tree(reference).map(|_| ())
+    }
+
     /// The id of the tree that a ref means.
     fn tree(&self, reference: &str) -> Result<String, Failure> {
         let unknown = || {
+            if reference == "HEAD" {
+                let help = "commit the description, or name two files: generator diff old.yaml new.yaml";
+                return Failure::usage("this repository has no commit yet", help);
+            }
             let help = "fetch it (git fetch origin BRANCH; in a workflow actions/checkout with `fetch-depth: 0`), or name \
                         a file";
             Failure::usage(format!("`{reference}` is neither a file nor a ref that git knows"), help)
@@ -375,7 +387,7 @@ mod tests {
 
     #[test]
     fn too_much_is_refused_before_it_is_read() {
-        let files = plain_files(b"100644 blob 00 12\ta.yaml\0120000 blob 00 3\tlink\0100644 blob 00 1\tb/c.rs\0");
+        let files = plain_files(b"100644 blob 00 12\ta.yaml\x00120000 blob 00 3\tlink\x00100644 blob 00 1\tb/c.rs\x00");
         assert_eq!(files.into_iter().collect::<Vec<_>>(), [("a.yaml".to_owned(), 12), ("b/c.rs".to_owned(), 1)]);
         assert!(bounded("main", FILES, BYTES).is_ok() && bounded("main", FILES + 1, 0).is_err());
         let failure = bounded("main", 1, BYTES + 1).unwrap_err().to_string();

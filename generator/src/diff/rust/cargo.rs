@@ -190,6 +190,9 @@ impl Crate {
     pub fn at(folder: &Path) -> Result<Self, NotVerified> {
         let none = |reason: &str| NotVerified::NoCrate { folder: folder.to_owned(), reason: reason.to_owned() };
         let full = disk::full(folder).map_err(|error| none(&error.to_string()))?;
+        if !full.is_dir() {
+            return Err(none("it is no folder"));
+        }
         let manifest = full.join("Cargo.toml");
         let output =
             cargo(&full, &["metadata", "--no-deps", "--format-version", "1"]).run().map_err(
