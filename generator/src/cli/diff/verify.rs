@@ -55,7 +55,7 @@ pub(super) fn verified(
         }
         Err(why) => {
             merge::not_verified(report);
-            Some(not_verified(&why))
+            Some(not_verified(console, &why))
         }
     };
     match said {
@@ -72,15 +72,26 @@ pub(super) fn of_crates(console: Console, flags: &DiffFlags, [old, new]: [&Path;
     let bench = Bench::new(console, flags)?;
     crates_report(old, new, &bench.target, &|step| console.note(step)).map_err(|why| match &why {
         NotVerified::NoCrate { .. } => Failure::usage(why.to_string(), why.help().unwrap_or_default()),
-        _ => Failure::new(Exit::Unverified, not_verified(&why)),
+        _ => Failure::new(Exit::Unverified, not_verified(console, &why)),
     })
 }
 
-fn not_verified(why: &NotVerified) -> Said {
-    let said = Said::new(Code::DiffVerify, why.to_string());
+fn not_verified(console: Console, why: &NotVerified) -> Said {
+    let said = Said::new(Code::DiffVerify, in_one_line(console, why));
     match why.help() {
         Some(help) => said.help(help),
         None => said,
+    }
+}
+
+/// Why, with the compiler's first error; all that it said stands before, on lines of its own.
+fn in_one_line(console: Console, why: &NotVerified) -> String {
+    let text = why.to_string();
+    let (head, said) = text.split_once('\n').unwrap_or((&text, ""));
+    said.lines().for_each(|line| console.note(&escape(line)));
+    match said.lines().find(|line| line.starts_with("error")) {
+        Some(error) => format!("{head} {error}"),
+        None => head.to_owned(),
     }
 }
 
@@ -110,6 +121,7 @@ fn of_generator(console: Console, bench: &Bench, old: &Subject, report: &mut Rep
             Ok(None)
         }
         Err(why) => {
+            let why = in_one_line(console, &why);
             let message = format!("the checked-in crate of `{}` cannot be compared: {why}", escape(&old.side.name));
             Ok(Some(Said::new(Code::DiffVerify, message)))
         }
