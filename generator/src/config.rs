@@ -74,6 +74,12 @@ pub struct Allow {
 }
 
 impl Config {
+    /// Whether there is a Cargo feature for each resource; none: the size decides. A module has no features of its own.
+    #[must_use]
+    pub fn parts(&self) -> Option<bool> {
+        if self.mount.is_some() { Some(false) } else { self.resource_features }
+    }
+
     /// The defaults of a crate of its own with this name.
     #[must_use]
     pub fn new(package: &str) -> Self {

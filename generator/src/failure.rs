@@ -100,7 +100,11 @@ impl Failure {
     #[must_use]
     pub fn unwritable(path: &Path, error: &std::io::Error) -> Self {
         let message = format!("`{}` cannot be written: {}", shown(path), read::answer(error));
-        let help = "check the path and its permissions";
+        let help = match error.kind() {
+            std::io::ErrorKind::NotFound => "the folder that it shall be in is not there: make it first",
+            std::io::ErrorKind::IsADirectory => "it is a folder: name a file in it",
+            _ => "check the path and its permissions",
+        };
         Self::new(Exit::Usage, Finding::new(Code::OutputUnwritable, message).help(help))
     }
 

@@ -16,8 +16,15 @@ mod folder;
 mod action;
 #[path = "diff_cli/forms.rs"]
 mod forms;
+#[path = "diff_cli/refs.rs"]
+mod refs;
 #[path = "diff_cli/release.rs"]
 mod release;
+#[path = "diff_cli/told.rs"]
+mod told;
+#[cfg(unix)]
+#[path = "diff_cli/verify.rs"]
+mod verify;
 
 use std::{
     io::{Read as _, Write as _},
@@ -121,6 +128,13 @@ fn what_is_no_side_is_said_with_what_to_do() {
     for (arguments, says) in [
         (&["nope"][..], "neither a file nor a ref that git knows"),
         (&["main:gone.yaml"], "`main:gone.yaml` is not there"),
+        (&["main:below/api.yaml", "api.yaml"], "did you mean `main:api.yaml`?"),
+        (&["main:apy.yaml", "api.yaml"], "did you mean `main:api.yaml`?"),
+        (&["nope", "api.yaml"], "fetch it"),
+        (&["--format", "json=no/such/d.json"], "the folder that it shall be in is not there: make it first"),
+        (&["--format", "json=empty"], "it is a folder: name a file in it"),
+        (&["api.yaml", "api.yaml", "--overlay", "gone.yaml"], "the overlay `gone.yaml` cannot be read"),
+        (&["--crates", "api.yaml", "api.yaml"], "it is no folder"),
         (&["main:../up.yaml"], "leads out of the repository"),
         (&["empty", "api.yaml"], "the folder `empty` holds none of openapi.yaml"),
         (&["-", "api.yaml"], "does not read standard input"),
@@ -138,9 +152,31 @@ fn what_is_no_side_is_said_with_what_to_do() {
     ] {
         folder.run(&[&["diff"], arguments].concat()).with(2).says(&[says]);
     }
-    Folder::empty().run(&["diff"]).with(2).says(&["name both sides"]);
-    Folder::with_pets().run(&["diff"]).with(2).says(&["in no repository of git"]);
-    Folder::with_pets().run(&["diff", "gone.yaml", "api.yaml"]).with(2).says(&["in no repository of git"]);
+    let both = folder.run(&["diff", "api.yaml", "api.yaml", "--overlay", "gone.yaml"]).with(2);
+    assert_eq!(both.err.matches("cannot be read").count(), 1, "what both sides lack is said once: {}", both.err);
+    let toml = folder.read("generator.toml");
+    folder.put("generator.toml", &toml.replace("api.yaml", "new.yaml").replace("pets", "birds"));
+    folder.put("new.yaml", PETS);
+    folder.run(&["diff"]).with(2).says(&["`new.yaml` is not in `HEAD`", "commit it first"]);
+}
+
+#[test]
+fn where_there_is_no_repository_or_no_configuration_it_is_said_what_to_name() {
+    Folder::with_pets().run(&["diff"]).with(2).says(&["this folder is in no repository of git", "name two files"]);
+    let gone = Folder::with_pets().run(&["diff", "gone.yaml", "api.yaml"]).with(2);
+    let _ = gone.says(&["`gone.yaml` is no file, and this folder is in no repository of git"]);
+    Folder::with_pets().run(&["diff", "main:api.yaml"]).with(2).says(&["`main:api.yaml` is no file, and"]);
+    let folder = Folder::empty();
+    folder.put("old.yaml", PETS);
+    folder.run(&["diff", "old.yaml"]).with(2).says(&["no generator.toml", "name both sides"]);
+    git(&folder, &["init", "-q", "."]);
+    folder.run(&["diff", "HEAD:old.yaml"]).with(2).says(&["no commit yet", "commit the description"]);
+    commit(&folder);
+    folder.run(&["diff", "HEAD", "old.yaml"]).with(2).says(&["no generator.toml", "HEAD:openapi.yaml"]);
+    // A ref that is not there is said before what is looked for in it.
+    folder.run(&["diff", "mian"]).with(2).says(&["`mian` is neither a file nor a ref"]);
+    folder.run(&["diff", "old.yaml", "old.yaml", "--only", "x"]).with(2).says(&["no generator.toml makes a crate `x`"]);
+    folder.run(&["diff", "old.yaml", "old.yaml", "--check-version"]).with(2).says(&["generator init"]);
 }
 
 #[test]
@@ -195,7 +231,7 @@ fn links_and_other_kinds_of_files_stay_in_the_repository() {
     folder.put("notes.txt", "openapi: 3.0.3\n");
     commit(&folder);
     folder.run(&["diff", "HEAD:link.yaml", "api.yaml"]).with(2).says(&["is not there"]);
-    folder.run(&["diff", "HEAD:notes.txt", "api.yaml"]).with(2).says(&["is not there"]);
+    folder.run(&["diff", "HEAD:notes.txt", "api.yaml"]).with(2).says(&["is no description by its name"]);
 }
 
 #[test]

@@ -31,7 +31,7 @@ struct Shown {
 fn console_blocks_are_real() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    copy_inputs(folder.path());
+    copy_inputs(folder.path(), &readme);
     let blocks = blocks(&readme);
     assert!(!blocks.is_empty(), "the README shows no console block");
     let now: Vec<String> = blocks.iter().map(|block| indent_like(block, &real_block(block, folder.path()))).collect();
@@ -76,9 +76,9 @@ fn keys(text: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_flag_is_in_the_readme() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let section = readme.split("\n## ").find(|s| s.starts_with("Every command")).expect("a section");
-    let shown: BTreeSet<&str> = flags(section).collect();
-    for command in ["generate", "init", "check", "inspect", "explain", "completions"] {
+    let sections = readme.split("\n## ").filter(|s| s.starts_with("Every command") || s.starts_with("Review a spec"));
+    let shown: BTreeSet<&str> = sections.flat_map(flags).collect();
+    for command in ["generate", "init", "check", "diff", "inspect", "explain", "completions"] {
         let output = Command::new(env!("CARGO_BIN_EXE_generator")).args([command, "--help"]).output().unwrap();
         let help = String::from_utf8(output.stdout).unwrap();
         let (options, _) = help.split_once("\nExamples:").expect("examples");
@@ -98,7 +98,7 @@ fn flags(text: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn every_command_and_every_choice_is_in_the_readme() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    for command in ["generate", "init", "check", "inspect", "explain", "completions"] {
+    for command in ["generate", "init", "check", "diff", "inspect", "explain", "completions"] {
         assert!(
             readme.contains(&format!("| `generator {command}")) || readme.contains(&format!("`generator {command} "))
         );
@@ -113,14 +113,49 @@ fn every_command_and_every_choice_is_in_the_readme() {
 }
 
 fn real_block(block: &str, folder: &Path) -> String {
-    commands(block).iter().map(|shown| real(shown, folder)).collect()
+    let commands = commands(block);
+    let mut code = 0;
+    let mut text = String::new();
+    for (index, shown) in commands.iter().enumerate() {
+        if shown.command == ASK {
+            text += &format!("$ {ASK}\n{code}\n");
+            continue;
+        }
+        let (said, ended) = real(shown, folder);
+        let is_asked = commands.get(index + 1).is_some_and(|next| next.command == ASK);
+        assert!(ended == 0 || is_asked, "`{}` ends with {ended}, which the README does not show", shown.command);
+        (text, code) = (text + &said, ended);
+    }
+    text
 }
 
+/// Shows the exit code of the command before it.
+const ASK: &str = "echo $?";
+
+/// What `changed.yaml` says otherwise than `openapi.yaml`: the README says it in words.
+const CHANGES: &[(&str, &str)] = &[
+    ("integration_type, created_at, updated_at]", "integration_type, created_at]"),
+    (
+        "      schema:\n        type: string\n      example: ws_8f3a",
+        "      schema:\n        type: string\n        maxLength: 12\n      example: ws_8f3a",
+    ),
+];
+
 /// Commands run in a copy: a test changes nothing in the repository.
-fn copy_inputs(folder: &Path) {
+fn copy_inputs(folder: &Path, readme: &str) {
     for name in ["openapi.yaml", "generator.toml", "generated-sdk"] {
         copy(&root().join(name), &folder.join(name));
     }
+    let text = fs::read_to_string(root().join("openapi.yaml")).unwrap();
+    let changed = CHANGES.iter().fold(text, |text, (from, to)| {
+        assert!(text.contains(from), "openapi.yaml says no more: {from}");
+        text.replacen(from, to, 1)
+    });
+    fs::write(folder.join("changed.yaml"), changed).unwrap();
+    // The README's own file of accepted findings, but for the day on which it would end.
+    let accepted = readme.split("```toml\n").find(|block| block.starts_with("[[accept]]")).unwrap();
+    let lines = accepted.split("```").next().unwrap().lines().filter(|line| !line.starts_with("expires"));
+    fs::write(folder.join("accepted.toml"), lines.collect::<Vec<_>>().join("\n")).unwrap();
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -153,8 +188,8 @@ fn commands(block: &str) -> Vec<Shown> {
     shown
 }
 
-/// The command and what it really prints.
-fn real(shown: &Shown, folder: &Path) -> String {
+/// The command with what it really prints, and its exit code.
+fn real(shown: &Shown, folder: &Path) -> (String, i32) {
     let arguments = ["cargo run -p generator -- ", "cargo run -p generator", "generator "]
         .into_iter()
         .find_map(|start| shown.command.strip_prefix(start))
@@ -167,7 +202,7 @@ fn real(shown: &Shown, folder: &Path) -> String {
         .unwrap();
     assert!(!shown.output.is_empty(), "`{}` shows no output", shown.command);
     let printed = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-    format!("$ {}\n{}\n", shown.command, printed.trim_end())
+    (format!("$ {}\n{}\n", shown.command, printed.trim_end()), output.status.code().unwrap())
 }
 
 /// A block inside a list item is indented.

@@ -106,7 +106,8 @@ fn compare(old: &Run, new: &Run) -> Option<Report> {
 }
 
 fn side<'a>(name: &'a str, run: &'a Run) -> Option<Described<'a>> {
-    Some(Described { name, loaded: run.loaded.as_ref()?, lowered: run.lowered.as_ref()?, api: run.api.as_ref()? })
+    let (loaded, lowered, api) = (run.loaded.as_ref()?, run.lowered.as_ref()?, run.api.as_ref()?);
+    Some(Described { name, loaded, lowered, api, parts: None })
 }
 
 fn of_value(document: &Value) -> Result<Run, Error> {

@@ -10,6 +10,8 @@ mod verify;
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 pub(super) use args::{DiffFlags, EXAMPLES};
 
 use self::{
@@ -44,8 +46,9 @@ pub(super) fn diff(console: Console, flags: &DiffFlags) -> Result<Exit, Failure>
     let here = here()?;
     let forms = forms(&flags.format, flags.quiet)?;
     let accepted = flags.accept.as_deref().map(|path| accepted(path, &here)).transpose()?;
+    let today = today();
     let judged = |report: &mut Report| {
-        let mut said = accepted.as_ref().map(|accepted| accepted.apply(report, today())).unwrap_or_default();
+        let mut said = accepted.as_ref().map(|accepted| accepted.apply(report, day(today))).unwrap_or_default();
         said.extend(gate(report, flags));
         said
     };
@@ -57,7 +60,7 @@ pub(super) fn diff(console: Console, flags: &DiffFlags) -> Result<Exit, Failure>
         return Ok(ended(console, &said));
     }
     let [old, new] = subjects(flags, &here)?;
-    let Compared { mut report, between } = compared(&old, &new)?;
+    let Compared { mut report, between } = compared(&old, &new, today)?;
     let unverified = match flags.verify {
         true => verify::verified(console, flags, [&old, &new], between.as_ref(), &mut report)?,
         false => None,
@@ -109,7 +112,9 @@ fn both(old: Result<Subject, Failure>, new: Result<Subject, Failure>) -> Result<
     match (old, new) {
         (Ok(old), Ok(new)) => Ok((old, new)),
         (Err(mut old), Err(new)) => {
-            old.findings.extend(new.findings);
+            let said: Vec<String> = old.findings.iter().map(Finding::short).collect();
+            // What both lack is said once.
+            old.findings.extend(new.findings.into_iter().filter(|finding| !said.contains(&finding.short())));
             Err(old)
         }
         (Err(failure), _) | (_, Err(failure)) => Err(failure),
@@ -140,9 +145,13 @@ fn from_top(here: &Path) -> String {
     Repository::around(here).map(|repository| repository.prefix().to_owned()).unwrap_or_default()
 }
 
-/// The day, at Greenwich.
-fn today() -> Day {
-    let date = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
+/// The day, at Greenwich. What depends on it is said of dates that the inputs name.
+fn today() -> Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// The day as a file of accepted findings has it.
+fn day(date: Date) -> Day {
     let part = |number: i8| u8::try_from(number).unwrap_or_default();
     (u16::try_from(date.year()).unwrap_or_default(), part(date.month()), part(date.day()))
 }

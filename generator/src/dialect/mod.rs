@@ -8,6 +8,7 @@
 pub mod carry;
 mod check;
 mod detect;
+pub mod formats;
 mod forms;
 mod heirs;
 pub mod knobs;

@@ -1,15 +1,16 @@
 //! Two descriptions in, one report out.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 
 use super::{
     Finding, ItemChange, MadeBy, OperationKey, Report, Rust, Side, Verified,
-    finding::{Operations, VERSION},
+    finding::VERSION,
     fingerprint::{self, Mark},
     join, rules,
-    rust::{self, predict},
+    rust::{self, predict_with},
     wire,
 };
 use crate::{dialect::Lowered, finding::Locator, model::Api, pointer::Origin, source::Loaded};
@@ -25,13 +26,22 @@ pub struct Described<'a> {
     pub lowered: &'a Lowered,
     /// What `resolve` made.
     pub api: &'a Api,
+    /// What the configuration says of a Cargo feature for each resource: [`crate::config::Config::parts`].
+    pub parts: Option<bool>,
 }
 
-/// All that the two differ in; the Rust verdict is predicted.
+/// All that the two differ in; the Rust verdict is predicted. Whether the announced end of what was removed has passed is
+/// not asked.
 #[must_use]
 pub fn compare(old: Described<'_>, new: Described<'_>) -> Report {
-    let found = wire::compare(old.lowered, new.lowered);
-    let changes = predict(old.api, new.api);
+    compare_on(old, new, None)
+}
+
+/// As [`compare`], on a day: what is removed after its announced end breaks nobody on the wire.
+#[must_use]
+pub fn compare_on(old: Described<'_>, new: Described<'_>, today: Option<Date>) -> Report {
+    let found = wire::compare_on(old.lowered, new.lowered, today);
+    let changes = predict_with([old.api, new.api], [old.parts, new.parts]);
     report(old, new, found, changes)
 }
 
@@ -96,16 +106,16 @@ fn drafts(found: Vec<wire::Change>, changes: Vec<rust::Change>) -> Vec<Draft> {
     let joined = join::join(&found, &changes);
     let mut drafts: Vec<_> = found.into_iter().map(Draft::of).collect();
     let mut own: IndexMap<Group, Vec<rust::Change>> = IndexMap::new();
-    let mut docs = Vec::new();
+    let mut docs: IndexMap<Option<Origin>, Vec<rust::Change>> = IndexMap::new();
     for (change, finding) in changes.into_iter().zip(joined) {
         match finding.and_then(|index| drafts.get_mut(index)) {
             Some(draft) => draft.add(change),
-            None if change.docs_only => docs.push(change),
+            None if change.docs_only => docs.entry(documented(&change)).or_default().push(change),
             None => own.entry(group(&change)).or_default().push(change),
         }
     }
     drafts.extend(own.into_values().filter_map(own_draft));
-    drafts.extend(docs_draft(docs));
+    drafts.extend(docs.into_values().filter_map(docs_draft));
     drafts
 }
 
@@ -139,11 +149,28 @@ fn own_draft(mut changes: Vec<rust::Change>) -> Option<Draft> {
     Some(draft)
 }
 
-/// One finding for all documentation.
+/// What documentation is told together: that of one operation, one component, or one other part of a description.
+fn documented(change: &rust::Change) -> Option<Origin> {
+    let origin = change.new.as_ref().or(change.old.as_ref())?;
+    let tokens = origin.pointer.tokens();
+    let length = match tokens.first().map(String::as_str) {
+        Some("paths" | "webhooks" | "components") => 3,
+        Some("definitions" | "parameters" | "responses") => 2,
+        _ => 1,
+    };
+    Some(Origin { file: origin.file, pointer: tokens.iter().take(length).cloned().collect() })
+}
+
+/// One finding for the documentation of one thing. Which items it is of is what tells it from another one.
 fn docs_draft(changes: Vec<rust::Change>) -> Option<Draft> {
     let first = changes.first()?;
-    let count = changes.len();
-    let items = if count == 1 { "item" } else { "items" };
+    let paths: BTreeSet<&str> = changes.iter().map(|change| change.item.path.as_str()).collect();
+    let (path, more) = (&first.item.path, changes.len() - 1);
+    let message = match more {
+        0 => format!("The documentation of `{path}` changes."),
+        1 => format!("The documentation of `{path}` changes, and that of one more item."),
+        more => format!("The documentation of `{path}` changes, and that of {more} more items."),
+    };
     let found = wire::Change {
         rule: &rules::DOCS,
         direction: None,
@@ -151,9 +178,9 @@ fn docs_draft(changes: Vec<rust::Change>) -> Option<Draft> {
         new: first.new.clone(),
         before: None,
         after: None,
-        subject: vec!["documentation".to_owned()],
-        message: format!("The documentation of {count} {items} of the crate changes."),
-        operations: Operations::new(),
+        subject: std::iter::once("documentation").chain(paths).map(str::to_owned).collect(),
+        message,
+        operations: changes.iter().flat_map(|change| change.operations.clone()).collect(),
     };
     let mut draft = Draft::of(found);
     // Their signatures are what they were.

@@ -204,6 +204,18 @@ impl Wire {
     }
 }
 
+impl Verified {
+    /// In a word or two: `verified`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rustdoc => "verified",
+            Self::Predicted => "predicted",
+            Self::NotVerified => "not verified",
+        }
+    }
+}
+
 impl Bump {
     /// Its word: `major`.
     #[must_use]

@@ -1,16 +1,17 @@
 //! inputs: what a side of `diff` is called, and where its description and its neighbours are.
 //!
-//! A side is a file, a folder, or a part of a git repository (`main:openapi.yaml`); of those, all descriptions and
-//! configurations are exported to a folder of their own, so that references, overlays and `generator.toml` are those of
-//! that ref.
+//! A side is a file, a folder, or a part of a git repository (`main:openapi.yaml`); of those, the description and what it
+//! may refer to are exported to a folder of their own (`follow`), so that references, overlays and `generator.toml` are
+//! those of that ref.
 
 pub mod choice;
+pub mod follow;
 pub mod git;
 
 use std::path::{Path, PathBuf};
 
 use self::git::Export;
-use crate::{config::absolute, failure::Failure};
+use crate::{config::absolute, failure::Failure, guess};
 
 /// The names that a description has in a folder.
 pub const USUAL: &[&str] = &["openapi.yaml", "openapi.yml", "openapi.json"];
@@ -72,7 +73,8 @@ impl Side {
     /// # Errors
     /// When a folder has no description.
     pub fn of_path(name: &str, here: &Path) -> Result<Self, Failure> {
-        let (spec, plain) = description(&absolute(here, Path::new(name)), name)?;
+        let spec = absolute(here, Path::new(name));
+        let (spec, plain) = description(&spec, name, spec.is_dir())?;
         Ok(Self { name: plain.clone(), plain, spec, export: None })
     }
 
@@ -83,11 +85,11 @@ impl Side {
     pub fn of_export(export: Export, path: &str) -> Result<Self, Failure> {
         let spec = absolute(export.folder(), Path::new(path));
         let shown = export.name(path);
-        if !spec.starts_with(export.folder()) || !spec.exists() {
-            let help = "the path is from the top of the repository; with `./` before it from this folder";
-            return Err(Failure::usage(format!("`{}` is not there", shown.escape_debug()), help));
+        let is_folder = export.is_folder(path);
+        if !spec.starts_with(export.folder()) || !(spec.is_file() || is_folder) {
+            return Err(not_there(&export, path, &shown));
         }
-        let (spec, _) = description(&spec, &shown)?;
+        let (spec, _) = description(&spec, &shown, is_folder)?;
         let plain = spec.strip_prefix(export.folder()).unwrap_or(&spec).to_string_lossy().replace('\\', "/");
         Ok(Self { name: export.name(&plain), plain, spec, export: Some(export) })
     }
@@ -99,9 +101,25 @@ impl Side {
     }
 }
 
+/// What a commit has not, or not as a description.
+fn not_there(export: &Export, path: &str, shown: &str) -> Failure {
+    let shown = shown.escape_debug();
+    if export.has(path) {
+        let message = format!("`{shown}` is no description by its name");
+        return Failure::usage(message, "of a ref files that end in .yaml, .yml or .json are read; name it so");
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let same = export.files().find(|file| file.rsplit('/').next() == Some(name));
+    let near = same.map(String::as_str).or_else(|| guess::closest(path, export.files().map(String::as_str)));
+    let help = "the path is from the top of the repository; with `./` before it from this folder";
+    let help =
+        near.map_or_else(|| help.to_owned(), |near| format!("did you mean `{}`?", export.name(near).escape_debug()));
+    Failure::usage(format!("`{shown}` is not there"), help)
+}
+
 /// The description itself, or the one of a folder.
-fn description(path: &Path, name: &str) -> Result<(PathBuf, String), Failure> {
-    if !path.is_dir() {
+fn description(path: &Path, name: &str, is_folder: bool) -> Result<(PathBuf, String), Failure> {
+    if !is_folder {
         return Ok((path.to_path_buf(), name.to_owned()));
     }
     let usual = USUAL.iter().find(|usual| path.join(usual).is_file());

@@ -20,7 +20,7 @@ pub mod rust;
 pub mod version;
 pub mod wire;
 
-pub use compare::{Described, compare};
+pub use compare::{Described, compare, compare_on};
 pub use finding::{
     Bump, Direction, Finding, ItemChange, ItemKind, Level, MadeBy, OperationKey, Report, Rust, Side, Verified, Wire,
 };

@@ -39,9 +39,7 @@ impl<'a> Plan<'a> {
     /// Works out what follows from the API.
     #[must_use]
     pub fn new(api: &'a Api, config: &'a Config, templates: &'a Templates) -> Self {
-        // A module has no features of its own.
-        let wanted = if config.mount.is_some() { Some(false) } else { config.resource_features };
-        Self { api, config, templates, capabilities: Capabilities::of(api), parts: Parts::of(api, wanted) }
+        Self { api, config, templates, capabilities: Capabilities::of(api), parts: Parts::of(api, config.parts()) }
     }
 
     /// For a file that imports the module `types`.

@@ -38,6 +38,14 @@ fn a_version_that_grew_too_little_is_refused() {
     check().with(1).says(&["a major change: 2.0.0", "--write-version"]);
     version("2.0.0-rc.1");
     check().with(0);
+    // What was released is what the crate's manifest says, in a ref as well.
+    git(&folder, &["checkout", "-qf", "v1.2.3"]);
+    folder.put("generator.toml", &folder.read("generator.toml").replace("1.2.3", "0.0.1"));
+    commit(&folder);
+    folder.run(&["diff", "HEAD", "v1.2.3", "--check-version"]).with(0);
+    folder.run(&["diff", "HEAD", "HEAD", "--check-version"]).with(0);
+    folder.put("api.yaml", &with_property());
+    folder.run(&["diff", "--check-version"]).with(1).says(&["from 1.2.3 to 1.2.3"]);
     folder.put("other.yaml", PETS);
     folder.put("generator.toml", "");
     folder.run(&["diff", "other.yaml", "api.yaml", "--check-version"]).with(2).says(&["has no version"]);

@@ -110,6 +110,7 @@ pub fn compare(pair: &Pair) -> Report {
         loaded: run.loaded.as_ref().unwrap(),
         lowered: run.lowered.as_ref().unwrap(),
         api: run.api.as_ref().unwrap_or_else(|| panic!("{}: {:#?}", pair.name, run.diagnostics.items())),
+        parts: None,
     };
     diff::compare(side("old", Box::leak(Box::new(old))), side("new", Box::leak(Box::new(new))))
 }

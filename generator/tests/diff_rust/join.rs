@@ -171,16 +171,23 @@ fn behaviour_is_never_silent() {
 }
 
 #[test]
-fn documentation_is_one_finding() {
+fn documentation_is_one_finding_for_each_thing() {
     let new = edited(&[
         ("operationId: getPet", "operationId: getPet\n      description: Gives it."),
         ("maxLength: 20", "maxLength: 30"),
         ("        nick: {type: string}", "        nick: {type: string, description: Short.}"),
     ]);
     let report = with(&edited(&[]), &new, Vec::new());
-    assert_eq!(ids(&report), ["sdk-docs-changed"]);
-    assert_eq!(report.findings[0].rust.level, Bump::Patch);
-    assert!(report.findings[0].behaviour.is_none());
+    assert_eq!(ids(&report), ["sdk-docs-changed"; 2]);
+    let message = |index: usize| report.findings[index].message.as_str();
+    assert_eq!(message(0), "The documentation of `resources::pets::Pets::get` changes.");
+    assert!(
+        message(1).starts_with("The documentation of `types::NewPet::name` changes, and that of"),
+        "{}",
+        message(1)
+    );
+    assert_ne!(report.findings[0].fingerprint, report.findings[1].fingerprint);
+    assert!(report.findings.iter().all(|one| one.rust.level == Bump::Patch && one.behaviour.is_none()));
     // Where the wire says what changed, that is the finding.
     let place = "/components/schemas/NewPet/properties/name/maxLength";
     let tightened = edited(&[("maxLength: 20", "maxLength: 10")]);

@@ -92,7 +92,7 @@ pub fn report(old: &str, new: &str) -> Report {
 
 pub fn side<'a>(name: &'a str, run: &'a Run) -> Described<'a> {
     let (loaded, lowered, api) = (run.loaded.as_ref(), run.lowered.as_ref(), run.api.as_ref());
-    Described { name, loaded: loaded.unwrap(), lowered: lowered.unwrap(), api: api.unwrap() }
+    Described { name, loaded: loaded.unwrap(), lowered: lowered.unwrap(), api: api.unwrap(), parts: None }
 }
 
 pub fn level(changes: &[Change]) -> Bump {

@@ -85,6 +85,51 @@ fn every_spelling_of_null() {
 }
 
 #[test]
+fn null_at_one_alternative_or_at_all_of_them() {
+    let dog = || json!({"type": "object", "required": ["barks"], "properties": {"barks": {"type": "boolean"}}});
+    let nullable = |mut schema: Value| {
+        schema["nullable"] = json!(true);
+        schema
+    };
+    for keyword in ["oneOf", "anyOf"] {
+        let whole = || json!({keyword: [pet(), dog()], "nullable": true});
+        spelled(whole(), json!({keyword: [pet(), nullable(dog())]}));
+        spelled(whole(), json!({keyword: [pet(), dog(), {"type": "null"}]}));
+        spelled(json!({keyword: [nullable(pet())]}), json!({keyword: [pet()], "nullable": true}));
+        spelled(
+            json!({keyword: [{"type": ["object", "null"]}]}),
+            json!({keyword: [{"type": "object"}, {"type": "null"}]}),
+        );
+        // Behind references, in an inner choice, and with the discriminator's word on which is which.
+        let components = |pet: Value, dog: Value| json!({"Pet": pet, "Dog": dog});
+        let choice = |nullable: bool| json!({keyword: [reference("Pet"), reference("Dog")], "nullable": nullable});
+        let plain = json!({keyword: [reference("Pet"), reference("Dog")]});
+        same((choice(true), components(pet(), dog())), (plain.clone(), components(nullable(pet()), dog())));
+        spelled(whole(), json!({keyword: [pet(), {"oneOf": [dog(), {"type": "null"}]}]}));
+        let told = |schema: Value| json!({keyword: schema[keyword].clone(), "nullable": schema["nullable"] == true, "discriminator": {"propertyName": "name"}});
+        same(
+            (told(choice(true)), components(pet(), dog())),
+            (
+                json!({keyword: plain[keyword].clone(), "discriminator": {"propertyName": "name"}}),
+                components(pet(), nullable(dog())),
+            ),
+        );
+    }
+}
+
+/// It is said once, of the choice, wherever it was written.
+#[test]
+fn null_that_one_alternative_loses_the_choice_loses() {
+    let text = |nullable: bool| json!({"type": "string", "nullable": nullable});
+    let choice = |nullable: bool| json!({"oneOf": [pet(), text(nullable)]});
+    for area in AREAS {
+        let (old, new) = (spec(area, &choice(true), &json!({})), spec(area, &choice(false), &json!({})));
+        assert_eq!(ids(area, &old, &new).len(), 1, "{:?}", ids(area, &old, &new));
+        assert_eq!(ids(area, &new, &old).len(), 1, "{:?}", ids(area, &new, &old));
+    }
+}
+
+#[test]
 fn const_is_an_enum_of_one() {
     spelled(json!({"type": "string", "const": "a"}), json!({"type": "string", "enum": ["a"]}));
 }

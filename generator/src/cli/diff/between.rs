@@ -3,6 +3,8 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
+use jiff::civil::Date;
+
 use super::look::{Seen, look};
 use crate::{
     config::Config,
@@ -39,15 +41,15 @@ pub(super) struct Compared {
     pub(super) between: Option<Seen>,
 }
 
-/// Compares the two; what the choices make stands apart.
+/// Compares the two on a day; what the choices make stands apart.
 ///
 /// # Errors
 /// When the old description cannot be used with the new choices.
-pub(super) fn compared(old: &Subject, new: &Subject) -> Result<Compared, Failure> {
+pub(super) fn compared(old: &Subject, new: &Subject, today: Date) -> Result<Compared, Failure> {
     let between = between(old, new)?;
-    let mut report = of_two(between.as_ref().unwrap_or(&old.seen), &new.seen)?;
+    let mut report = of_two(between.as_ref().unwrap_or(&old.seen), &new.seen, today)?;
     if let Some(between) = &between {
-        let made = of_two(&old.seen, between)?.findings.into_iter().filter_map(of_choices);
+        let made = of_two(&old.seen, between, today)?.findings.into_iter().filter_map(of_choices);
         report.findings.extend(made);
         report.findings.sort_by_key(|finding| (Reverse(finding.wire), Reverse(finding.rust.level)));
     }
@@ -69,9 +71,9 @@ fn between(old: &Subject, new: &Subject) -> Result<Option<Seen>, Failure> {
     look(&old.side, &chosen).map(Some)
 }
 
-fn of_two(old: &Seen, new: &Seen) -> Result<Report, Failure> {
+fn of_two(old: &Seen, new: &Seen, today: Date) -> Result<Report, Failure> {
     match (old.described(), new.described()) {
-        (Some(old), Some(new)) => Ok(diff::compare(old, new)),
+        (Some(old), Some(new)) => Ok(diff::compare_on(old, new, Some(today))),
         _ => Err(Failure::new(
             crate::failure::Exit::Internal,
             Said::new(crate::diagnostic::Code::Internal, "a side has no Api and no error"),

@@ -21,14 +21,15 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Seen {
     name: String,
+    parts: Option<bool>,
     pub(super) run: Run,
 }
 
 impl Seen {
     /// As the comparison wants it. Every stage ran, or there would be no [`Seen`].
     pub(super) fn described(&self) -> Option<Described<'_>> {
-        let Run { loaded, lowered, api, .. } = &self.run;
-        Some(Described { name: &self.name, loaded: loaded.as_ref()?, lowered: lowered.as_ref()?, api: api.as_ref()? })
+        let (Run { loaded, lowered, api, .. }, name, parts) = (&self.run, &self.name, self.parts);
+        Some(Described { name, loaded: loaded.as_ref()?, lowered: lowered.as_ref()?, api: api.as_ref()?, parts })
     }
 
     /// Finds places in it.
@@ -56,7 +57,7 @@ pub(super) fn look(side: &Side, chosen: &Chosen) -> Result<Seen, Failure> {
     if run.api.is_none() {
         return Err(unusable(said, &side.name));
     }
-    Ok(Seen { name: side.name.clone(), run })
+    Ok(Seen { name: side.name.clone(), parts: config.parts(), run })
 }
 
 /// Takes out what another side's choices say of things that this one does not have; whether there were any.

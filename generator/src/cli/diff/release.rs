@@ -46,7 +46,9 @@ pub(super) fn check(old: &Subject, new: &Subject, report: &Report) -> Result<Opt
     let of = |subject: &Subject| {
         version(subject).ok_or_else(|| {
             let message = format!("the SDK of `{}` has no version", escape(&subject.side.name));
-            Failure::usage(message, "--check-version compares the crates that a generator.toml names")
+            let help = "--check-version compares crates that a generator.toml names: write one (generator init), or name \
+                        it by --config";
+            Failure::usage(message, help)
         })
     };
     let (before, after) = (of(old)?, of(new)?);

@@ -8,9 +8,11 @@ use crate::{
     diff::inputs::{
         Named, Side, USUAL,
         choice::{no_crate, package, several},
-        git::{Export, Repository, Wanted},
+        follow,
+        git::{Export, Repository},
     },
     failure::Failure,
+    finding::escape,
 };
 
 /// The old and the new side.
@@ -20,13 +22,38 @@ use crate::{
 pub(super) fn sides(names: [Option<&str>; 2], here: &Path, wish: Lookup<'_>) -> Result<[Side; 2], Failure> {
     let [old, new] = names;
     let old = Named::of(old.unwrap_or("HEAD"), here)?;
+    let new = new.map(|new| Named::of(new, here)).transpose()?;
+    let repository = repository([Some(&old), new.as_ref()].into_iter().flatten(), here)?;
     let new = match new {
-        Some(new) => Named::of(new, here)?,
+        Some(new) => new,
         None => working(&old, here, &wish)?,
     };
-    let is_git = |named: &Named| matches!(named, Named::Git { .. });
-    let repository = if is_git(&old) || is_git(&new) { Some(Repository::around(here)?) } else { None };
     Ok([side(&old, here, repository.as_ref(), &wish)?, side(&new, here, repository.as_ref(), &wish)?])
+}
+
+/// The repository, where a side is in one; all refs are known.
+fn repository<'n>(names: impl Iterator<Item = &'n Named>, here: &Path) -> Result<Option<Repository>, Failure> {
+    let mut found: Option<Repository> = None;
+    for named in names {
+        let Named::Git { reference, path } = named else { continue };
+        let repository = match found.take() {
+            Some(repository) => repository,
+            None => Repository::around(here).map_err(|failure| no_file(failure, reference, path.as_deref()))?,
+        };
+        repository.check(reference)?;
+        found = Some(repository);
+    }
+    Ok(found)
+}
+
+/// Outside a repository a name was meant as a file's, unless nobody gave one.
+fn no_file(mut failure: Failure, reference: &str, path: Option<&str>) -> Failure {
+    let is_default = reference == "HEAD" && path.is_none();
+    if !is_default && let [finding] = failure.findings.as_mut_slice() {
+        let name = path.map_or_else(|| reference.to_owned(), |path| format!("{reference}:{path}"));
+        finding.message = format!("`{}` is no file, and {}", escape(&name), finding.message);
+    }
+    failure
 }
 
 /// How `generator.toml` is looked up.
@@ -78,21 +105,37 @@ fn side(named: &Named, here: &Path, repository: Option<&Repository>, wish: &Look
         (Named::Git { reference, path }, Some(repository)) => (reference, path, repository),
         (Named::Git { .. }, None) => return Err(Failure::usage("no repository of git", "name two files")),
     };
-    let export = repository.export(reference, &Wanted::Descriptions)?;
+    let mut export = repository.open(reference)?;
+    follow::configurations(repository, &mut export)?;
     let path = match path {
         Some(path) => repository.from_top(path)?,
         None => match spec_of_ref(&export, here, repository, wish)? {
             Some(path) => path,
             None => {
-                let now = spec(here, wish)?;
-                repository.of_working_tree(&now).ok_or_else(|| {
+                let now = spec(here, wish).map_err(|failure| no_path(failure, reference))?;
+                let path = repository.of_working_tree(&now).ok_or_else(|| {
                     let message = format!("`{}` is outside of this repository", relative(&now, here));
                     Failure::usage(message, "name the path in the ref: main:api/openapi.yaml")
-                })?
+                })?;
+                if !export.has(&path) {
+                    let message = format!("`{}` is not in `{}`", escape(&path), escape(reference));
+                    let help = "commit it first, or name both sides: generator diff old.yaml new.yaml";
+                    return Err(Failure::usage(message, help));
+                }
+                path
             }
         },
     };
+    follow::description(repository, &mut export, &path)?;
     Side::of_export(export, &path)
+}
+
+/// A ref was named, and nothing says which description of it is meant.
+fn no_path(mut failure: Failure, reference: &str) -> Failure {
+    if let [finding] = failure.findings.as_mut_slice() {
+        finding.help = format!("name the description in the ref: {}:openapi.yaml", escape(reference));
+    }
+    failure
 }
 
 /// The description that the `generator.toml` of a ref names for the crate of the working tree's one: it may have moved.

@@ -12,7 +12,7 @@ use crate::{
     diagnostic::Code,
     diff::{
         Finding, Level, MadeBy, Report, Verified, Wire,
-        inputs::git::{Repository, Wanted},
+        inputs::git::{Export, Repository, Wanted},
         rust::{
             merge,
             verify::{NotVerified, crates_report, verify_crates},
@@ -25,6 +25,11 @@ use crate::{
     output::{self, Layout, Options},
     source::read,
 };
+
+/// Where methods of one's own stand in a crate.
+const EXT: &str = "src/ext.rs";
+/// What every crate of ours has.
+const MANIFEST: &str = ".sdk-manifest.json";
 
 /// Sets in the report what the crates say; what is to be said when they cannot be asked.
 ///
@@ -42,7 +47,7 @@ pub(super) fn verified(
     };
     let bench = Bench::new(console, flags)?;
     let config = of_emission(new);
-    let (was, is) = (bench.emitted(before, &config, "old", new)?, bench.emitted(after, &config, "new", new)?);
+    let (was, is) = (bench.emitted(before, &config, "old", old)?, bench.emitted(after, &config, "new", new)?);
     let said = match verify_crates(&was, &is, &bench.target, &|step| console.note(step)) {
         Ok(verification) => {
             merge::merge(report, &verification);
@@ -50,7 +55,7 @@ pub(super) fn verified(
         }
         Err(why) => {
             merge::not_verified(report);
-            Some(not_verified(&why))
+            Some(not_verified(console, &why))
         }
     };
     match said {
@@ -66,13 +71,28 @@ pub(super) fn verified(
 pub(super) fn of_crates(console: Console, flags: &DiffFlags, [old, new]: [&Path; 2]) -> Result<Report, Failure> {
     let bench = Bench::new(console, flags)?;
     crates_report(old, new, &bench.target, &|step| console.note(step)).map_err(|why| match &why {
-        NotVerified::NoCrate { .. } => Failure::usage(why.to_string(), "name two folders, each with a Cargo.toml"),
-        _ => Failure::new(Exit::Unverified, not_verified(&why)),
+        NotVerified::NoCrate { .. } => Failure::usage(why.to_string(), why.help().unwrap_or_default()),
+        _ => Failure::new(Exit::Unverified, not_verified(console, &why)),
     })
 }
 
-fn not_verified(why: &NotVerified) -> Said {
-    Said::new(Code::DiffVerify, why.to_string())
+fn not_verified(console: Console, why: &NotVerified) -> Said {
+    let said = Said::new(Code::DiffVerify, in_one_line(console, why));
+    match why.help() {
+        Some(help) => said.help(help),
+        None => said,
+    }
+}
+
+/// Why, with the compiler's first error; all that it said stands before, on lines of its own.
+fn in_one_line(console: Console, why: &NotVerified) -> String {
+    let text = why.to_string();
+    let (head, said) = text.split_once('\n').unwrap_or((&text, ""));
+    said.lines().for_each(|line| console.note(&escape(line)));
+    match said.lines().find(|line| line.starts_with("error")) {
+        Some(error) => format!("{head} {error}"),
+        None => head.to_owned(),
+    }
 }
 
 /// What the checked-in crate of the old side lacks or has beside what this generator makes of the same description.
@@ -80,7 +100,7 @@ fn of_generator(console: Console, bench: &Bench, old: &Subject, report: &mut Rep
     let Some(api) = old.seen.run.api.as_ref() else { return Ok(None) };
     let Some((crate_folder, _export)) = checked_in(old)? else { return Ok(None) };
     let mut config = old.chosen.target.config.clone();
-    config.ext = output::holds(&crate_folder, "src/ext.rs");
+    config.ext = output::holds(&crate_folder, EXT);
     let files = emit::emit(api, &config).map_err(|bug| Failure::bug(&bug))?;
     let drift = output::check(&crate_folder, &files, Layout::Crate);
     if !drift.is_ok_and(|differences| differences.iter().any(|difference| difference.path.starts_with("src/"))) {
@@ -101,6 +121,7 @@ fn of_generator(console: Console, bench: &Bench, old: &Subject, report: &mut Rep
             Ok(None)
         }
         Err(why) => {
+            let why = in_one_line(console, &why);
             let message = format!("the checked-in crate of `{}` cannot be compared: {why}", escape(&old.side.name));
             Ok(Some(Said::new(Code::DiffVerify, message)))
         }
@@ -108,17 +129,18 @@ fn of_generator(console: Console, bench: &Bench, old: &Subject, report: &mut Rep
 }
 
 /// The folder of the crate that is checked in with the old description, exported where it is in a ref.
-fn checked_in(old: &Subject) -> Result<Option<(PathBuf, Option<crate::diff::inputs::git::Export>)>, Failure> {
+fn checked_in(old: &Subject) -> Result<Option<(PathBuf, Option<Export>)>, Failure> {
     let out = &old.chosen.target.out;
     if old.chosen.borrowed || old.chosen.entry.is_none() {
         return Ok(None);
     }
-    let manifest = Path::new(".sdk-manifest.json");
     let Some(export) = &old.side.export else {
-        return Ok(out.join(manifest).is_file().then(|| (out.clone(), None)));
+        return Ok(out.join(MANIFEST).is_file().then(|| (out.clone(), None)));
     };
-    let below = out.strip_prefix(export.folder()).ok().map(|path| path.to_string_lossy().replace('\\', "/"));
-    let (Some(below), true) = (below, out.join(manifest).is_file()) else { return Ok(None) };
+    let Some(below) = export.below(out) else { return Ok(None) };
+    if !export.has(&format!("{below}/{MANIFEST}")) {
+        return Ok(None);
+    }
     let here = crate::cli::targets::here()?;
     let whole = Repository::around(&here)?.export(export.reference(), &Wanted::Below(below.clone()))?;
     Ok(Some((absolute(whole.folder(), Path::new(&below)), Some(whole))))
@@ -128,13 +150,31 @@ fn checked_in(old: &Subject) -> Result<Option<(PathBuf, Option<crate::diff::inpu
 fn of_emission(subject: &Subject) -> Config {
     let target = &subject.chosen.target;
     let mut config = Config { member: false, tests: false, examples: false, ext: false, ..target.config.clone() };
-    config.ext = output::holds(&target.out, "src/ext.rs");
     for dependency in &mut config.dependencies {
         // Relative to the crate's own folder, which a temporary one is not.
         let path = dependency.path.as_ref().map(|path| absolute(&target.out, Path::new(path)));
         dependency.path = path.map(|path| path.to_string_lossy().into_owned());
     }
     config
+}
+
+/// The hand-written methods of a side's crate: of a ref the file of that ref.
+fn of_hand(subject: &Subject) -> Result<Option<String>, Failure> {
+    let out = &subject.chosen.target.out;
+    let read = |path: &Path| {
+        let input = read::file(path).map_err(|error| Failure::unreadable(&path.display().to_string(), &error))?;
+        Ok(Some(String::from_utf8_lossy(&input.bytes).into_owned()))
+    };
+    let below = |export: &Export| Some(export.below(out)? + "/" + EXT);
+    if let Some(export) = &subject.side.export
+        && let Some(path) = below(export)
+    {
+        let here = crate::cli::targets::here()?;
+        let one = Repository::around(&here)?.export(export.reference(), &Wanted::File(path.clone()))?;
+        let file = absolute(one.folder(), Path::new(&path));
+        return if file.is_file() { read(&file) } else { Ok(None) };
+    }
+    if output::holds(out, EXT) { read(&out.join(EXT)) } else { Ok(None) }
 }
 
 /// Where crates are emitted and compiled.
@@ -164,17 +204,16 @@ impl Bench {
         Ok(Self { crates: folder()?, target, _target: kept })
     }
 
-    /// Emits a crate to a folder of its own.
+    /// Emits a crate to a folder of its own, with the methods that the side has written by hand.
     fn emitted(&self, api: &Api, config: &Config, name: &str, subject: &Subject) -> Result<PathBuf, Failure> {
         let folder = self.crates.path().join(name);
-        let files = emit::emit(api, config).map_err(|bug| Failure::bug(&bug))?;
+        let own = of_hand(subject)?;
+        let config = Config { ext: own.is_some(), ..config.clone() };
+        let files = emit::emit(api, &config).map_err(|bug| Failure::bug(&bug))?;
         let options = Options { layout: Layout::Crate, force: true, dry_run: false };
         output::write(&folder, &files, options).map_err(|refusal| Failure::refused(&refusal, name))?;
-        if config.ext {
-            let path = subject.chosen.target.out.join("src/ext.rs");
-            let input = read::file(&path).map_err(|error| Failure::unreadable(&path.display().to_string(), &error))?;
-            let text = String::from_utf8_lossy(&input.bytes).into_owned();
-            let to = folder.join("src/ext.rs");
+        if let Some(text) = own {
+            let to = folder.join(EXT);
             output::put(&to, &text).map_err(|error| Failure::unwritable(&to, &error))?;
         }
         Ok(folder)

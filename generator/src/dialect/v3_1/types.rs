@@ -3,27 +3,11 @@
 use serde_json::{Value, json};
 
 use super::super::{
+    formats,
     path::Path,
     rewriter::{Entries, Rewriter},
 };
 use crate::diagnostic::Code;
-
-/// Formats of numbers: beside several types, any other format is that of the text.
-const NUMERIC: &[&str] = &[
-    "int8",
-    "int16",
-    "int32",
-    "int64",
-    "uint8",
-    "uint16",
-    "uint32",
-    "uint64",
-    "float",
-    "double",
-    "decimal",
-    "decimal128",
-    "unix-time",
-];
 
 /// Keywords that say something of values of one type only, with the types.
 const OF_TYPE: &[(&[&str], &[&str])] = &[
@@ -126,7 +110,7 @@ fn split(rewriter: &mut Rewriter<'_>, entries: &mut Entries, types: &[String], p
         }
     }
     if let Some(format) = entries.shift_remove("format") {
-        let numeric = format.as_str().is_some_and(|format| NUMERIC.contains(&format));
+        let numeric = format.as_str().is_some_and(|format| formats::NUMERIC.contains(&format));
         give("format", &format, if numeric { &["number", "integer"] } else { &["string"] });
     }
     for index in 0..options.len() {

@@ -73,8 +73,8 @@ pub fn choose(old: &Side, new: &Side, wish: &Wish<'_>) -> Result<[Chosen; 2], Fa
         None => (own(old, wish)?, own(new, wish)?),
     };
     if let (Some(only), None, None) = (wish.only, &of_old, &of_new) {
-        let message = format!("no generator.toml has a crate `{}` of one of the two", only.escape_debug());
-        return Err(Failure::usage(message, "its `package` keys name all crates"));
+        let message = format!("no generator.toml makes a crate `{}` of one of the two", only.escape_debug());
+        return Err(Failure::usage(message, "leave --only out, or name the file that does by --config"));
     }
     let side = |side: &Side, own: &Option<Entry>, other: &Option<Entry>| {
         let borrowed = own.is_none();

@@ -1,6 +1,9 @@
-//! What a commit holds, exported to a folder: descriptions and configurations only, without links, within bounds.
+//! What a commit holds, exported to a folder: plain files that are asked for, without links, within bounds.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Component, Path, PathBuf},
+};
 
 use tempfile::TempDir;
 
@@ -10,8 +13,6 @@ use crate::{
     source::read,
 };
 
-/// What is exported, by the end of its name.
-const KINDS: &[&str] = &["yaml", "yml", "json", "toml"];
 /// How many files are exported at most.
 const FILES: usize = 20_000;
 /// How many bytes they have together at most.
@@ -35,22 +36,19 @@ pub fn check(reference: &str) -> Result<(), &'static str> {
     }
 }
 
-/// What of a ref is exported.
+/// What of a ref is exported as a whole.
 #[derive(Clone, Debug)]
 pub enum Wanted {
-    /// Descriptions and configurations.
-    Descriptions,
     /// All files below a folder, by its path from the top.
     Below(String),
+    /// One file, by its path from the top.
+    File(String),
 }
 
 impl Wanted {
     fn takes(&self, path: &str) -> bool {
         match self {
-            Self::Descriptions => {
-                let end = path.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
-                end.is_some_and(|end| KINDS.contains(&end.as_str()))
-            }
+            Self::File(file) => path == file,
             Self::Below(folder) => path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/')),
         }
     }
@@ -69,8 +67,13 @@ pub struct Repository {
 #[derive(Debug)]
 pub struct Export {
     folder: TempDir,
+    index: TempDir,
     reference: String,
     prefix: String,
+    /// The plain files of the commit, with their sizes.
+    files: BTreeMap<String, u64>,
+    /// Those that were exported.
+    taken: BTreeSet<String>,
 }
 
 impl Export {
@@ -90,6 +93,35 @@ impl Export {
     #[must_use]
     pub fn reference(&self) -> &str {
         &self.reference
+    }
+
+    /// The plain files of the commit, by their paths from the top.
+    pub fn files(&self) -> impl Iterator<Item = &String> {
+        self.files.keys()
+    }
+
+    /// Whether the commit has a plain file of this path.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Those that were exported.
+    pub fn taken(&self) -> impl Iterator<Item = &String> {
+        self.taken.iter()
+    }
+
+    /// Whether the commit has a folder of this path.
+    #[must_use]
+    pub fn is_folder(&self, path: &str) -> bool {
+        let below = format!("{}/", path.trim_end_matches('/'));
+        path == "." || self.files.range(below.clone()..).next().is_some_and(|(file, _)| file.starts_with(&below))
+    }
+
+    /// The path from the top of what is, or would be, exported at this one.
+    #[must_use]
+    pub fn below(&self, path: &Path) -> Option<String> {
+        path.strip_prefix(self.folder()).ok().map(|path| path.to_string_lossy().replace('\\', "/"))
     }
 
     /// How reports call a file of it.
@@ -160,45 +192,92 @@ impl Repository {
         path.strip_prefix(self.top()).ok().map(|path| path.to_string_lossy().replace('\\', "/"))
     }
 
-    /// Exports what a ref holds.
+    /// Exports a part of what a ref holds.
     ///
     /// # Errors
     /// When git does not know the ref, or it holds too much.
     pub fn export(&self, reference: &str, what: &Wanted) -> Result<Export, Failure> {
+        let mut export = self.open(reference)?;
+        let paths = export.files().filter(|path| what.takes(path)).cloned().collect();
+        self.bring(&mut export, &paths)?;
+        Ok(export)
+    }
+
+    /// Lists what a ref holds, and exports nothing yet.
+    ///
+    /// # Errors
+    /// When git does not know the ref.
+    pub fn open(&self, reference: &str) -> Result<Export, Failure> {
         let tree = self.tree(reference)?;
         let listed = self.git().args(["ls-tree", "-r", "-z", "-l", "--full-tree", &tree]).run();
         let listed = listed.map_err(|why| failed(&format!("`{reference}` cannot be listed"), &why))?;
-        let paths = wanted(&listed.stdout, reference, what)?;
         let folder = |_| {
             tempfile::Builder::new()
                 .prefix("generator-diff-")
                 .tempdir()
                 .map_err(|error| Failure::usage(format!("no temporary folder: {error}"), "set TMPDIR to a folder"))
         };
-        let (folder, index) = (folder(())?, folder(())?);
-        let checked_out = |arguments: &[&str]| {
-            self.git()
-                .args(["-c", "core.autocrlf=false", "-c", "core.symlinks=false"])
-                .args(arguments)
-                .folder(folder.path())
-                .env("GIT_DIR", self.git_dir.as_os_str())
-                .env("GIT_WORK_TREE", folder.path().as_os_str())
-                .env("GIT_INDEX_FILE", index.path().join("index").into_os_string())
-                .run()
-                .map_err(|why| failed(&format!("`{reference}` cannot be read"), &why))
+        let export = Export {
+            folder: folder(())?,
+            index: folder(())?,
+            reference: reference.to_owned(),
+            prefix: self.prefix.clone(),
+            files: plain_files(&listed.stdout),
+            taken: BTreeSet::new(),
         };
-        checked_out(&["read-tree", &tree])?;
-        for chunk in chunks(&paths) {
+        self.in_export(&export, &["read-tree", &tree])?;
+        Ok(export)
+    }
+
+    /// Exports files of the commit, by their paths from the top.
+    ///
+    /// # Errors
+    /// When they are too much, with those that were exported before, or git cannot read them.
+    pub fn bring(&self, export: &mut Export, paths: &BTreeSet<String>) -> Result<(), Failure> {
+        let new: Vec<String> = paths.difference(&export.taken).cloned().collect();
+        export.taken.extend(new.iter().cloned());
+        let bytes = export
+            .taken
+            .iter()
+            .filter_map(|path| export.files.get(path))
+            .fold(0, |all: u64, size| all.saturating_add(*size));
+        bounded(&export.reference, export.taken.len(), bytes)?;
+        for chunk in chunks(&new) {
             let arguments: Vec<_> =
                 ["checkout-index", "-q", "-f", "--"].into_iter().chain(chunk.iter().map(String::as_str)).collect();
-            checked_out(&arguments)?;
+            self.in_export(export, &arguments)?;
         }
-        Ok(Export { folder, reference: reference.to_owned(), prefix: self.prefix.clone() })
+        Ok(())
+    }
+
+    /// Runs git with an exported folder as its working tree.
+    fn in_export(&self, export: &Export, arguments: &[&str]) -> Result<Output, Failure> {
+        self.git()
+            .args(["-c", "core.autocrlf=false", "-c", "core.symlinks=false"])
+            .args(arguments)
+            .folder(export.folder())
+            .env("GIT_DIR", self.git_dir.as_os_str())
+            .env("GIT_WORK_TREE", export.folder().as_os_str())
+            .env("GIT_INDEX_FILE", export.index.path().join("index").into_os_string())
+            .run()
+            .map_err(|why| failed(&format!("`{}` cannot be read", export.reference), &why))
+    }
+
+    /// Whether git knows a ref.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn check(&self, reference: &str) -> Result<(), Failure> {
+        self.tree(reference).map(|_| ())
     }
 
     /// The id of the tree that a ref means.
     fn tree(&self, reference: &str) -> Result<String, Failure> {
         let unknown = || {
+            if reference == "HEAD" {
+                let help = "commit the description, or name two files: generator diff old.yaml new.yaml";
+                return Failure::usage("this repository has no commit yet", help);
+            }
             let help = "fetch it (git fetch origin BRANCH; in a workflow actions/checkout with `fetch-depth: 0`), or name \
                         a file";
             Failure::usage(format!("`{reference}` is neither a file nor a ref that git knows"), help)
@@ -234,25 +313,20 @@ fn line(said: &Output) -> String {
     String::from_utf8_lossy(&said.stdout).lines().next().unwrap_or_default().to_owned()
 }
 
-/// The paths of a listing (`git ls-tree -r -z -l`) that are exported.
-fn wanted(listing: &[u8], reference: &str, what: &Wanted) -> Result<Vec<String>, Failure> {
-    let mut paths = Vec::new();
-    let mut bytes = 0_u64;
-    for entry in listing.split(|byte| *byte == 0) {
-        let file = std::str::from_utf8(entry).ok().and_then(plain_file);
-        let Some((size, path)) = file.filter(|(_, path)| what.takes(path)) else { continue };
-        bytes = bytes.saturating_add(size);
-        paths.push(path.to_owned());
+/// The plain files of a listing (`git ls-tree -r -z -l`), with their sizes.
+fn plain_files(listing: &[u8]) -> BTreeMap<String, u64> {
+    let entries = listing.split(|byte| *byte == 0).filter_map(|entry| std::str::from_utf8(entry).ok());
+    entries.filter_map(plain_file).map(|(size, path)| (path.to_owned(), size)).collect()
+}
+
+/// Says so when there is more than anyone needs.
+fn bounded(reference: &str, files: usize, bytes: u64) -> Result<(), Failure> {
+    if files <= FILES && bytes <= BYTES {
+        return Ok(());
     }
-    if paths.len() > FILES || bytes > BYTES {
-        let message = format!(
-            "`{reference}` holds {} files of descriptions with {bytes} bytes; {FILES} with {BYTES} are exported",
-            paths.len()
-        );
-        let help = "check the ref out to a folder of its own (git worktree add) and name its file";
-        return Err(Failure::usage(message, help));
-    }
-    Ok(paths)
+    let message =
+        format!("`{reference}` refers to {files} files with {bytes} bytes; {FILES} with {BYTES} are exported");
+    Err(Failure::usage(message, "check the ref out to a folder of its own (git worktree add) and name its file"))
 }
 
 /// The size and the path of an entry that is a plain file: `100644 blob ID SIZE\tPATH`.
@@ -304,22 +378,20 @@ mod tests {
     }
 
     #[test]
-    fn descriptions_or_a_folder_are_wanted() {
-        assert!(Wanted::Descriptions.takes("a/b.yaml") && Wanted::Descriptions.takes("B.JSON"));
-        assert!(!Wanted::Descriptions.takes("main.rs") && !Wanted::Descriptions.takes("yaml"));
+    fn a_file_or_a_folder_is_wanted() {
+        let file = Wanted::File("sdk/src/ext.rs".to_owned());
+        assert!(file.takes("sdk/src/ext.rs") && !file.takes("src/ext.rs"));
         let below = Wanted::Below("sdk".to_owned());
         assert!(below.takes("sdk/src/lib.rs") && !below.takes("sdk2/a.rs") && !below.takes("sdk"));
     }
 
     #[test]
     fn too_much_is_refused_before_it_is_read() {
-        let listing = format!("100644 blob 00 {BYTES}\ta.yaml\0");
-        assert_eq!(wanted(listing.as_bytes(), "main", &Wanted::Descriptions).unwrap(), ["a.yaml"]);
-        let more = listing + "100644 blob 00 1\tb.yaml\0";
-        let failure = wanted(more.as_bytes(), "main", &Wanted::Descriptions).unwrap_err().to_string();
+        let files = plain_files(b"100644 blob 00 12\ta.yaml\x00120000 blob 00 3\tlink\x00100644 blob 00 1\tb/c.rs\x00");
+        assert_eq!(files.into_iter().collect::<Vec<_>>(), [("a.yaml".to_owned(), 12), ("b/c.rs".to_owned(), 1)]);
+        assert!(bounded("main", FILES, BYTES).is_ok() && bounded("main", FILES + 1, 0).is_err());
+        let failure = bounded("main", 1, BYTES + 1).unwrap_err().to_string();
         assert!(failure.contains("git worktree add"), "{failure}");
-        let many: String = (0..=FILES).map(|n| format!("100644 blob 00 1\t{n}.yaml\0")).collect();
-        assert!(wanted(many.as_bytes(), "main", &Wanted::Descriptions).is_err());
     }
 
     #[test]

@@ -47,17 +47,7 @@ fn arguments(old: &Signature, new: &Signature) -> Vec<String> {
     }
     let pairs = || old.inputs.iter().zip(&new.inputs).enumerate();
     let replaced = pairs().filter(|(_, (a, b))| a.wire != b.wire);
-    let mut notes: Vec<_> = replaced
-        .map(|(place, (a, b))| {
-            format!(
-                "argument {} was `{}` and is now `{}`, both `{}`: calls still compile",
-                place + 1,
-                a.name,
-                b.name,
-                b.ty
-            )
-        })
-        .collect();
+    let mut notes: Vec<_> = replaced.map(|(place, (a, b))| of_argument(place, &a.name, &b.name, &b.ty)).collect();
     // Variables of a path are what their place says; but names that change places may mean that the values did.
     let moved = pairs().any(|(place, (a, b))| {
         let elsewhere = new.inputs.iter().enumerate().any(|(other, input)| other != place && input.name == a.name);
@@ -67,6 +57,12 @@ fn arguments(old: &Signature, new: &Signature) -> Vec<String> {
         notes.push("the variables of the path changed places: calls still compile".to_owned());
     }
     notes
+}
+
+/// One that takes another's place, counted from 0, and has its type.
+#[must_use]
+pub fn of_argument(place: usize, old: &str, new: &str, ty: &str) -> String {
+    format!("argument {} was `{old}` and is now `{new}`, both `{ty}`: calls still compile", place + 1)
 }
 
 /// What a new variant means for code that knew its value as something else.

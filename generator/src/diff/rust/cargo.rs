@@ -75,6 +75,25 @@ impl fmt::Display for NotVerified {
     }
 }
 
+impl NotVerified {
+    /// What to do next; none: the message says it.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::NoCrate { .. } => Some("name two folders, each with a Cargo.toml and a library".to_owned()),
+            Self::Program(Failure::Missing { .. }) => {
+                Some("install Rust, so that `cargo` is found: https://rustup.rs".to_owned())
+            }
+            Self::Unreadable(Unreadable::Format(_)) => {
+                let known = rustdoc::COMPILER;
+                Some(format!("run it with Rust {known}, in rustup's words `rustup run {known}.0 generator diff ...`"))
+            }
+            Self::Canary { .. } => Some("report it with both crates".to_owned()),
+            _ => None,
+        }
+    }
+}
+
 impl std::error::Error for NotVerified {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
@@ -170,7 +189,10 @@ impl Crate {
     /// [`NotVerified`] when there is none, cargo refuses it, or it has no library.
     pub fn at(folder: &Path) -> Result<Self, NotVerified> {
         let none = |reason: &str| NotVerified::NoCrate { folder: folder.to_owned(), reason: reason.to_owned() };
-        let full = disk::full(folder).map_err(|error| NotVerified::File { path: folder.to_owned(), error })?;
+        let full = disk::full(folder).map_err(|error| none(&error.to_string()))?;
+        if !full.is_dir() {
+            return Err(none("it is no folder"));
+        }
         let manifest = full.join("Cargo.toml");
         let output =
             cargo(&full, &["metadata", "--no-deps", "--format-version", "1"]).run().map_err(

@@ -1,10 +1,16 @@
 //! merge: what was predicted from the descriptions beside what the crates say. The result never claims less than the crates.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use sha2::{Digest, Sha256};
 
-use super::verify::{SemverChecks, Verification};
+use super::{
+    swaps::Swaps,
+    verify::{SemverChecks, Verification},
+};
 use crate::diff::finding::{Bump, Finding, ItemChange, ItemKind, Level, MadeBy, Report, Rust, VERSION, Verified, Wire};
 
 /// The rule of what the crates say and nothing predicted.
@@ -32,6 +38,9 @@ pub fn merge(report: &mut Report, verification: &Verification) {
     }
     unexplained.extend(broken(report, verification));
     report.findings.extend(groups(unexplained).into_iter().map(|(path, items)| of_items(&path, items)));
+    for finding in report.findings.iter_mut().filter(spec()) {
+        note(finding, &verification.swaps);
+    }
 
     let told = report.findings.iter().filter(|finding| finding.made_by == MadeBy::Spec);
     let told = told.map(|finding| finding.rust.level).max().unwrap_or_default();
@@ -86,6 +95,16 @@ fn agree(finding: &mut Finding, changes: &[ItemChange], explained: &mut [bool]) 
     let worst = finding.rust.items.iter().map(|item| item.level).max().unwrap_or_default();
     finding.rust.level = finding.rust.level.max(worst);
     finding.verified = if all { Verified::Rustdoc } else { Verified::Predicted };
+}
+
+/// Says which of its functions compile and mean something else, unless what was predicted says it already.
+fn note(finding: &mut Finding, swaps: &Swaps) {
+    let paths: BTreeSet<&str> = finding.rust.items.iter().map(|item| item.path.as_str()).collect();
+    let notes = paths.into_iter().filter_map(|path| Some(format!("`{path}`: {}", swaps.get(path)?)));
+    let notes: Vec<String> = notes.collect();
+    if finding.behaviour.is_none() && !notes.is_empty() {
+        finding.behaviour = Some(notes.join("; "));
+    }
 }
 
 /// Whether both are of one item.

@@ -5,7 +5,8 @@
 //! version by Cargo's rules; `behaviour` says what means something else although code still compiles.
 //!
 //! `verify` asks the two emitted crates: `rustdoc` reads the public face of one, `items` compares two, `canary` compiles a
-//! program of the old one against the new one, `semver_checks` is a second opinion; `merge` joins it to the report.
+//! program of the old one against the new one, `swaps` says what that one does not meet, `semver_checks` is a second opinion;
+//! `merge` joins it to the report.
 
 mod behaviour;
 pub mod canary;
@@ -21,9 +22,10 @@ mod reach;
 pub mod rustdoc;
 pub mod semver_checks;
 pub mod surface;
+pub mod swaps;
 pub mod verify;
 
-pub use predict::predict;
+pub use predict::{predict, predict_with};
 
 use super::finding::{ItemChange, Operations};
 use crate::{model::Api, pointer::Origin};
@@ -54,5 +56,5 @@ pub struct Change {
 /// The public items of the crate that an `Api` becomes, by itself.
 #[must_use]
 pub fn surface_of(api: &Api) -> Vec<surface::Item> {
-    surface::surface(api, &identity::Identity::alone(api))
+    surface::surface(api, &identity::Identity::alone(api), None)
 }

@@ -19,11 +19,17 @@ use crate::{
 /// What changes for the users of the crate, in the order of the old side's items, then of the new one's.
 #[must_use]
 pub fn predict(old: &Api, new: &Api) -> Vec<Change> {
+    predict_with([old, new], [None, None])
+}
+
+/// As [`predict`], where the configurations say something of a Cargo feature for each resource.
+#[must_use]
+pub fn predict_with([old, new]: [&Api; 2], [old_parts, new_parts]: [Option<bool>; 2]) -> Vec<Change> {
     let pairs = Pairs::of(old, new);
     let (old_ids, new_ids) = Identity::of_both(old, new, &pairs);
-    let old_items =
-        with_meaning(surface(old, &old_ids), surface(&meaning::old_by_new_names(old, new, &pairs), &old_ids));
-    let new_items = with_meaning(surface(new, &new_ids), surface(&meaning::without_aliases(new), &new_ids));
+    let (of_old, of_new) = (meaning::old_by_new_names(old, new, &pairs), meaning::without_aliases(new));
+    let old_items = with_meaning(surface(old, &old_ids, old_parts), surface(&of_old, &old_ids, old_parts));
+    let new_items = with_meaning(surface(new, &new_ids, new_parts), surface(&of_new, &new_ids, new_parts));
     let (old_keys, new_keys) = operation_keys(old, new, &pairs);
     let sides = Sides {
         identity: [&old_ids, &new_ids],

@@ -9,7 +9,8 @@ pub(crate) mod text;
 
 use std::fmt;
 
-pub use face::{Entry, Face, Facts, Key};
+pub use face::{Argument, Entry, Face, Facts, Key};
+pub use json::COMPILER;
 pub use names::{Names, is_std};
 
 /// A crate as rustdoc saw it.

@@ -11,6 +11,7 @@ use super::{
     items, merge,
     rustdoc::Document,
     semver_checks,
+    swaps::{Swaps, swaps},
 };
 pub use super::{
     canary::{Broken, Canary},
@@ -27,6 +28,8 @@ use crate::diff::{
 pub struct Verification {
     /// What differs in their public faces.
     pub items: Vec<ItemChange>,
+    /// Functions whose arguments changed places while calls still compile.
+    pub swaps: Swaps,
     /// What all of it asks of the next version; never less than any of the three says.
     pub level: Bump,
     /// Whether programs written for the old one compile with the new one.
@@ -78,7 +81,9 @@ impl Baseline {
         let harness = Harness::new(&new, self.target.join("canary").join("new"), &self.target)?;
         progress("reading the public face of the new crate (rustdoc)");
         let mut changes = features(&old.features, &new.features);
-        changes.extend(items::compare(&self.document.face, &harness.document()?.face));
+        let face = harness.document()?.face;
+        changes.extend(items::compare(&self.document.face, &face));
+        let swaps = swaps(&self.document.face, &face);
         harness.depends_on(&self.named.iter().collect::<Vec<_>>())?;
         progress("compiling the uses of the old crate against the new one");
         let canary = canary::run(&self.proved, &harness)?;
@@ -95,7 +100,7 @@ impl Baseline {
         if level == Bump::None && !is_same(old, &new)? {
             level = Bump::Patch;
         }
-        Ok(Verification { items: changes, level, canary, semver_checks })
+        Ok(Verification { items: changes, swaps, level, canary, semver_checks })
     }
 }
 
@@ -109,6 +114,8 @@ pub fn verify_crates(
     target: &Path,
     progress: &dyn Fn(&str),
 ) -> Result<Verification, NotVerified> {
+    // Nothing is compiled for a folder that is none.
+    Crate::at(new)?;
     Baseline::new(old, target, progress)?.verify(new, progress)
 }
 

@@ -4,6 +4,7 @@ use std::{
     hash::{Hash, Hasher},
     ptr,
     rc::Rc,
+    sync::LazyLock,
 };
 
 use serde_json::Value;
@@ -13,6 +14,9 @@ use crate::pointer::Pointer;
 
 /// What stands where nothing is stated.
 static NOTHING: Value = Value::Null;
+
+/// A schema that forbids `null` and says nothing else.
+static NOT_NULL: LazyLock<Value> = LazyLock::new(|| serde_json::json!({"nullable": false}));
 
 /// A node and the steps that led to it. Two are one when they are one node of one document, on whatever way.
 #[derive(Clone, Debug)]
@@ -78,6 +82,12 @@ impl<'a> Place<'a> {
     #[must_use]
     pub fn named(document: Document<'a>, name: &'a str) -> Self {
         Self { value: document.schema(name).unwrap_or(&NOTHING), way: Way::Component(name) }
+    }
+
+    /// What holds beside another schema when its word on `null` does not count. It stands in no document.
+    #[must_use]
+    pub fn not_null() -> Self {
+        Self { value: &NOT_NULL, way: Way::Root }
     }
 
     /// The same place, as if nothing were stated there.

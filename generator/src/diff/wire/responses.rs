@@ -58,8 +58,7 @@ fn answers<'a>(operation: &Node<'a>) -> Vec<Answer<'a>> {
 /// Compares what a client gets.
 pub(super) fn compare<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     let here = here.going(Direction::Response);
-    let (mut gone, mut came) = (answers(old), answers(new));
-    take(&mut gone, &mut came, |old, new| old.status == new.status, |old, new| one(tell, &here, old, new));
+    let (mut gone, mut came) = of_one_status(tell, &here, old, new);
     for (rule, same) in [
         (&rules::GENERALIZED, (|old, new| new.holds(old)) as fn(&Answer<'_>, &Answer<'_>) -> bool),
         (&rules::SPECIALIZED, |old, new| old.holds(new)),
@@ -89,20 +88,13 @@ pub(super) fn compare<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, 
         let message = format!("An answer {} is new.", answer.words());
         tell.say(&here.part(answer.subject(), "the answer"), Said::of(rule, message).was(old).is(&answer.node));
     }
-    rest(
-        tell,
-        &here.part("responses", "the answers"),
-        &old.below("responses"),
-        &new.below("responses"),
-        &statuses(old, new),
-    );
+    beside(tell, &here, old, new);
 }
 
 /// Compares what a client answers to a webhook or a callback.
 pub(super) fn compare_received<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
     let here = here.going(Direction::Request);
-    let (mut gone, mut came) = (answers(old), answers(new));
-    take(&mut gone, &mut came, |old, new| old.status == new.status, |old, new| one(tell, &here, old, new));
+    let (gone, came) = of_one_status(tell, &here, old, new);
     let mut say = |rule: &'static Rule, answer: &Answer<'_>, what: &str, (was, is): (&Node<'_>, &Node<'_>)| {
         let message = format!("An answer {} {what}.", answer.words());
         tell.say(&here.part(answer.subject(), "the answer"), Said::of(rule, message).was(was).is(is));
@@ -113,18 +105,27 @@ pub(super) fn compare_received<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &N
     for answer in &came {
         say(&webhooks::STATUS_ADDED, answer, "is expected too", (old, &answer.node));
     }
-    rest(
-        tell,
-        &here.part("responses", "the answers"),
-        &old.below("responses"),
-        &new.below("responses"),
-        &statuses(old, new),
-    );
+    beside(tell, &here, old, new);
 }
 
-fn statuses<'a>(old: &Node<'a>, new: &Node<'a>) -> Vec<&'a str> {
-    let fields = |node: &Node<'a>| node.below("responses").fields().into_iter().map(|(status, _)| status);
-    fields(old).chain(fields(new)).collect()
+/// Compares the answers that both sides have; what is left of each.
+fn of_one_status<'a>(
+    tell: &mut Tell<'_, 'a>,
+    here: &Here,
+    old: &Node<'a>,
+    new: &Node<'a>,
+) -> (Vec<Answer<'a>>, Vec<Answer<'a>>) {
+    let (mut gone, mut came) = (answers(old), answers(new));
+    take(&mut gone, &mut came, |old, new| old.status == new.status, |old, new| one(tell, here, old, new));
+    (gone, came)
+}
+
+/// Compares what is said beside the answers.
+fn beside<'a>(tell: &mut Tell<'_, 'a>, here: &Here, old: &Node<'a>, new: &Node<'a>) {
+    let (old, new) = (old.below("responses"), new.below("responses"));
+    let fields = |node: &Node<'a>| node.fields().into_iter().map(|(status, _)| status);
+    let statuses: Vec<_> = fields(&old).chain(fields(&new)).collect();
+    rest(tell, &here.part("responses", "the answers"), &old, &new, &statuses);
 }
 
 /// Takes out what belongs together.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     super::super::finding::{Finding, ItemChange, ItemKind, Level, MadeBy, Side},
-    sides, signature, summary, tools,
+    sides, signature, tools,
     writer::Html,
 };
 use crate::pointer::Pointer;
@@ -160,7 +160,7 @@ fn facts(page: &mut Html, finding: &Finding) {
         if finding.made_by == MadeBy::Generator {
             fact("Made by", &|page| page.text("the generator or its configuration"));
         }
-        fact("Rust verdict", &|page| page.text(summary::verified(finding.verified)));
+        fact("Rust verdict", &|page| page.text(finding.verified.as_str()));
         pointers(finding).into_iter().for_each(|(name, side)| fact(name, &|page| pointer(page, side)));
         fact("Fingerprint", &|page| {
             page.element("code", &[("class", "print")], &finding.fingerprint);

@@ -52,7 +52,7 @@ fn in_the_crate(page: &mut Html, report: &Report) {
             }
         });
         page.element("p", &[("class", "why")], bump_means(report.rust));
-        let class = [("class", "basis"), ("data-verified", verified(report.verified))];
+        let class = [("class", "basis"), ("data-verified", report.verified.as_str())];
         page.tag("p", &class, |page| page.prose(basis(report.verified)));
         counts(page, &BUMPS.map(|level| (level.as_str(), count(report, |f| f.rust.level == level))));
     });
@@ -138,15 +138,6 @@ const fn bump_means(bump: Bump) -> &'static str {
         Bump::Minor => "The crate's public face grows; code that uses it still compiles.",
         Bump::Patch => "The crate's public face is the same.",
         Bump::None => "The crate is the same.",
-    }
-}
-
-/// The key of what a verdict rests on.
-pub const fn verified(verified: Verified) -> &'static str {
-    match verified {
-        Verified::Rustdoc => "verified",
-        Verified::Predicted => "predicted",
-        Verified::NotVerified => "not verified",
     }
 }
 

@@ -49,6 +49,19 @@ pub struct Facts {
     pub parent: Option<String>,
     /// An item of a trait that implementors need not write.
     pub provided: bool,
+    /// What a function asks for beside `self`, in order.
+    pub arguments: Vec<Argument>,
+}
+
+/// An argument of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// Its name: nothing that code depends on.
+    pub name: String,
+    /// Its type, as a reader sees it.
+    pub shown: String,
+    /// Its type, names in full.
+    pub exact: String,
 }
 
 /// All public items.

@@ -2,7 +2,7 @@
 
 use super::{
     face::{Entry, Facts, Maker, PRIVATE},
-    items::{Both, both, callable, facts},
+    items::{Both, arguments, both, callable, facts},
     json::{Argument, Arguments, Id, Impl, Inner, ParamKind, Path, Type, Visibility},
 };
 use crate::diff::finding::ItemKind;
@@ -60,8 +60,12 @@ fn inherent(maker: &mut Maker<'_>, block_id: Id, block: &Impl) {
     for id in &block.items {
         let Some(part) = maker.get(*id).filter(|part| part.visibility == Visibility::Public) else { continue };
         let Some(name) = &part.name else { continue };
+        let mut given = Vec::new();
         let (kind, text) = match &part.inner {
-            Inner::Function(function) => (ItemKind::Method, callable(maker, Some(&subject.exact), name, function)),
+            Inner::Function(function) => {
+                given = arguments(maker, Some(&subject.exact), function);
+                (ItemKind::Method, callable(maker, Some(&subject.exact), name, function))
+            }
             Inner::AssocConst(of) => {
                 let text = both(maker, Some(&subject.exact), |text| format!("pub const {name}: {}", text.ty(&of.ty)));
                 let value = of.value.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
@@ -71,7 +75,7 @@ fn inherent(maker: &mut Maker<'_>, block_id: Id, block: &Impl) {
         };
         let signature = format!("{}{}", condition.shown, text.shown);
         let exact = format!("{}{}", condition.exact, text.exact);
-        let facts = Facts { parent: Some(own.to_owned()), ..facts(part) };
+        let facts = Facts { parent: Some(own.to_owned()), arguments: given, ..facts(part) };
         maker.add(
             &format!("{prefix}::{name}"),
             kind,

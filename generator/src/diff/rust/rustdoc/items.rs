@@ -1,7 +1,7 @@
 //! items: what modules hold, each with its parts.
 
 use super::{
-    face::{Entry, Facts, Maker, PRIVATE},
+    face::{Argument, Entry, Facts, Maker, PRIVATE},
     json::{
         Attribute, Enum, Function, Generics, Id, Inner, Item, Struct, StructKind, Trait, Type, Variant, VariantKind,
         Visibility,
@@ -48,6 +48,7 @@ pub fn item(maker: &mut Maker<'_>, path: &str, id: Id) {
         }
         Inner::Function(function) => {
             let text = callable(maker, None, name, function);
+            let facts = Facts { arguments: arguments(maker, None, function), ..facts };
             add(maker, path, ItemKind::Function, text, facts, id);
         }
         Inner::Constant(constant) => {
@@ -128,6 +129,16 @@ pub fn callable(maker: &Maker<'_>, subject: Option<&str>, name: &str, function: 
         shown: format!("pub {}", maker.readable().function(name, function, true)),
         exact: maker.exact(subject).function(name, function, false),
     }
+}
+
+/// What is given to a function, without the value that a method is called on.
+pub fn arguments(maker: &Maker<'_>, subject: Option<&str>, function: &Function) -> Vec<Argument> {
+    let given = function.sig.inputs.iter().filter(|(name, _)| name != "self");
+    let argument = |(name, ty): &(String, Type)| {
+        let of = both(maker, subject, |text| text.ty(ty));
+        Argument { name: name.clone(), shown: of.shown, exact: of.exact }
+    };
+    given.map(argument).collect()
 }
 
 fn of_generics(text: &dyn Writes, word: &str, name: &str, generics: &Generics, rest: &str) -> String {
@@ -259,9 +270,11 @@ fn interface(maker: &mut Maker<'_>, path: &str, id: Id, item: &Item, object: &Tr
     for id in &object.items {
         let Some(part) = maker.get(*id) else { continue };
         let Some(name) = &part.name else { continue };
+        let mut given = Vec::new();
         let (kind, text, provided) = match &part.inner {
             Inner::Function(function) => {
                 let text = callable(maker, None, name, function);
+                given = arguments(maker, None, function);
                 (ItemKind::Method, Both { shown: text.shown.replacen("pub ", "", 1), ..text }, function.has_body)
             }
             Inner::AssocConst(of) => {
@@ -278,7 +291,7 @@ fn interface(maker: &mut Maker<'_>, path: &str, id: Id, item: &Item, object: &Tr
             }
             _ => continue,
         };
-        let facts = Facts { parent: Some(path.to_owned()), provided, ..facts(part) };
+        let facts = Facts { parent: Some(path.to_owned()), provided, arguments: given, ..facts(part) };
         add(maker, &format!("{path}::{name}"), kind, text, facts, *id);
     }
 }

@@ -10,6 +10,9 @@ use serde::{Deserialize, de::IgnoredAny};
 /// The values of `format_version` that this reader was tried on.
 pub const FORMATS: &[u32] = &[57];
 
+/// The newest compiler that writes one of them.
+pub const COMPILER: &str = "1.95";
+
 /// The number that stands for an item inside one document.
 pub type Id = u32;
 

@@ -20,9 +20,10 @@ use super::identity::Identity;
 use crate::model::{Api, Constraints, Docs, Parts};
 
 /// All public items, in the order of types, resources with their operations, client, features.
+/// `parts` is what the configuration says of a Cargo feature for each resource.
 #[must_use]
-pub fn surface(api: &Api, identity: &Identity) -> Vec<Item> {
-    let face = Face { api, identity, parts: Parts::of(api, None) };
+pub fn surface(api: &Api, identity: &Identity, parts: Option<bool>) -> Vec<Item> {
+    let face = Face { api, identity, parts: Parts::of(api, parts) };
     let mut items = types::items(&face);
     items.extend(calls::items(&face));
     items.extend(client::items(&face));

@@ -7,7 +7,7 @@ use super::{
     face::{Told, kind_text},
     here::{Here, Said, change},
     normal::{Discriminator, Normal},
-    parts::{Choice, Group},
+    parts::{Choice, Group, gather},
     rules,
     shape::Side,
 };
@@ -115,11 +115,11 @@ fn appeared<'a>(here: &mut Here<'_, 'a>, side: Side, group: &Group<'a>) -> Told 
     match side {
         Side::New => {
             here.say(&rules::WRAPPED, said);
-            here.hold(&label, old, place, here.area);
+            hold(here, &label, old, place);
         }
         Side::Old => {
             here.say(&rules::UNWRAPPED, said);
-            here.hold(&label, place, new, here.area);
+            hold(here, &label, place, new);
         }
     }
     Told::Kind
@@ -154,8 +154,17 @@ fn both<'a>(here: &mut Here<'_, 'a>, old_group: &Group<'a>, new_group: &Group<'a
         if are_tagged {
             tags(here, old, new, &swapped);
         }
-        here.hold(&new.label(), vec![old.place.clone()], vec![new.place.clone()], here.area);
+        hold(here, &new.label(), vec![old.place.clone()], vec![new.place.clone()]);
     }
+}
+
+/// Compares a branch with what it is on the other side. Whether `null` is valid is said of the whole choice.
+fn hold<'a>(here: &mut Here<'_, 'a>, label: &str, mut old: Vec<Place<'a>>, mut new: Vec<Place<'a>>) {
+    let nullable = |side: Side, places: &[Place<'a>]| gather(here.shapes.document(side), places).nullable;
+    if nullable(Side::Old, &old) != nullable(Side::New, &new) {
+        [&mut old, &mut new].into_iter().for_each(|places| places.push(Place::not_null()));
+    }
+    here.hold(label, old, new, here.area);
 }
 
 fn gone(here: &mut Here<'_, '_>, old: &Group<'_>, new: &Group<'_>, index: usize, branch: &Branch<'_>) {

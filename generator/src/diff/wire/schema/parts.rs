@@ -133,12 +133,7 @@ impl<'a> Walk<'a> {
                 inner.push(self.choice(choice, own.member(choice.keyword(), list), entries, branches));
             }
         }
-        let own = match entries.get("nullable") {
-            _ if has_null => Some(true),
-            Some(Value::Bool(says)) => Some(*says),
-            _ => of_keywords(entries),
-        };
-        own.or_else(|| all(&inner))
+        own_word(entries, has_null).or_else(|| all(&inner))
     }
 
     fn choice(
@@ -168,9 +163,47 @@ impl<'a> Walk<'a> {
         }
         let branches =
             left.iter().map(|(index, branch)| target(self.document, || place.item(*index, branch), branch)).collect();
+        // What one branch admits, the choice does: `null` at a branch and at the whole are two spellings of one thing.
+        let admits = |(_, branch): &(usize, &'a Value)| admits_null(self.document, branch, &mut BTreeSet::new());
+        let nullable = left.iter().any(|branch| admits(branch) == Some(true));
         self.found.groups.push(Group { choice, place, branches });
-        // A branch's own word on `null` is the branch's matter.
-        Some(false)
+        Some(nullable)
+    }
+}
+
+/// Whether a branch admits `null`; one that holds itself says nothing more. Its properties are not asked.
+fn admits_null(document: Document<'_>, branch: &Value, seen: &mut BTreeSet<usize>) -> Option<bool> {
+    let entries = branch.as_object()?;
+    if !seen.insert(std::ptr::from_ref(branch).addr()) {
+        return None;
+    }
+    if let Some(reference) = entries.get("$ref").and_then(Value::as_str) {
+        let target = Place::of_reference(document, reference)?;
+        return admits_null(document, target.value, seen);
+    }
+    let listed = |keyword: &str| entries.get(keyword).and_then(Value::as_array).into_iter().flatten();
+    let choices =
+        || [Choice::OneOf, Choice::AnyOf].map(Choice::keyword).into_iter().filter(|key| entries.contains_key(*key));
+    if let Some(own) = own_word(entries, choices().flat_map(listed).any(is_null)) {
+        return Some(own);
+    }
+    let mut inner: Vec<_> = listed("allOf")
+        .filter(|branch| branch.get(carry::CONDITIONAL) != Some(&Value::Bool(true)))
+        .map(|branch| admits_null(document, branch, seen))
+        .collect();
+    for keyword in choices() {
+        let said: Vec<_> = listed(keyword).map(|branch| admits_null(document, branch, seen)).collect();
+        inner.push(if said.len() == 1 { all(&said) } else { Some(said.contains(&Some(true))) });
+    }
+    all(&inner)
+}
+
+/// What a schema says of `null` by itself. `has_null`: it is one of its alternatives.
+fn own_word(entries: &Entries, has_null: bool) -> Option<bool> {
+    match entries.get("nullable") {
+        _ if has_null => Some(true),
+        Some(Value::Bool(says)) => Some(*says),
+        _ => of_keywords(entries),
     }
 }
 

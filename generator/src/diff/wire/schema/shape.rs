@@ -32,7 +32,7 @@ pub enum Side {
 pub struct Shapes<'a> {
     old: Document<'a>,
     new: Document<'a>,
-    known: IndexMap<(Side, usize, Vec<usize>), u64>,
+    known: IndexMap<(Side, usize, bool, Vec<usize>), u64>,
     /// How many more sets of several schemas may be compared.
     sets: usize,
 }
@@ -55,12 +55,12 @@ impl<'a> Shapes<'a> {
 
     /// The shape of what stands at these places together.
     pub fn shape(&mut self, side: Side, places: &[Place<'a>]) -> u64 {
-        self.of(side, places, DEPTH)
+        self.of(side, places, DEPTH, false)
     }
 
-    /// The shape of a branch.
+    /// The shape of a branch, whether `null` is valid apart: that is said of the whole choice.
     pub fn of_branch(&mut self, side: Side, branch: &Place<'a>) -> u64 {
-        self.of(side, std::slice::from_ref(branch), BRANCH_DEPTH)
+        self.of(side, std::slice::from_ref(branch), BRANCH_DEPTH, true)
     }
 
     /// The shape of alternatives, in whatever order.
@@ -72,12 +72,15 @@ impl<'a> Shapes<'a> {
         hasher.finish()
     }
 
-    fn of(&mut self, side: Side, places: &[Place<'a>], depth: usize) -> u64 {
-        let key = (side, depth, places.iter().map(Place::address).collect());
+    fn of(&mut self, side: Side, places: &[Place<'a>], depth: usize, is_branch: bool) -> u64 {
+        let key = (side, depth, is_branch, places.iter().map(Place::address).collect());
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
-        let normal = Normal::new(self.document(side), places);
+        let mut normal = Normal::new(self.document(side), places);
+        if is_branch {
+            normal.face.nullable = None;
+        }
         let mut hasher = DefaultHasher::new();
         normal.face.hash(&mut hasher);
         normal.children.required.hash(&mut hasher);
@@ -92,9 +95,10 @@ impl<'a> Shapes<'a> {
             self.deeper(side, std::slice::from_ref(child), depth, &mut hasher);
         }
         let branches = normal.children.groups.iter().flat_map(|group| &group.branches);
-        for several in [branches.collect::<Vec<_>>(), normal.children.conditions.iter().collect()] {
-            let mut shapes: Vec<_> =
-                several.into_iter().map(|child| self.below(side, std::slice::from_ref(child), depth)).collect();
+        let conditions = normal.children.conditions.iter().collect();
+        for (several, are_branches) in [(branches.collect::<Vec<_>>(), true), (conditions, false)] {
+            let below = |child| self.below(side, std::slice::from_ref(child), depth, are_branches);
+            let mut shapes: Vec<_> = several.into_iter().map(below).collect();
             shapes.sort_unstable();
             shapes.hash(&mut hasher);
         }
@@ -104,12 +108,12 @@ impl<'a> Shapes<'a> {
     }
 
     fn deeper(&mut self, side: Side, places: &[Place<'a>], depth: usize, hasher: &mut DefaultHasher) {
-        self.below(side, places, depth).hash(hasher);
+        self.below(side, places, depth, false).hash(hasher);
     }
 
-    fn below(&mut self, side: Side, places: &[Place<'a>], depth: usize) -> u64 {
+    fn below(&mut self, side: Side, places: &[Place<'a>], depth: usize, is_branch: bool) -> u64 {
         match depth.checked_sub(1) {
-            Some(depth) if !places.is_empty() => self.of(side, places, depth),
+            Some(depth) if !places.is_empty() => self.of(side, places, depth, is_branch),
             _ => u64::from(!places.is_empty()),
         }
     }

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::diff::wire::{Area, Document, Place};
+use crate::{
+    dialect::{carry, formats},
+    diff::wire::{Area, Document, Place},
+};
 
 /// Keywords that say something of one type of scalar only.
 const OF_SCALARS: &[&str] = &[
@@ -18,11 +21,11 @@ const OF_SCALARS: &[&str] = &[
     "exclusiveMinimum",
     "exclusiveMaximum",
     "multipleOf",
-    "x-sdkgen-minimum",
-    "x-sdkgen-maximum",
-    "x-sdkgen-exclusive-minimum",
-    "x-sdkgen-exclusive-maximum",
-    "x-sdkgen-multiple-of",
+    carry::MINIMUM,
+    carry::MAXIMUM,
+    carry::EXCLUSIVE_MINIMUM,
+    carry::EXCLUSIVE_MAXIMUM,
+    carry::MULTIPLE_OF,
 ];
 
 /// The types of an `anyOf` at `place` that only lists types: as `type: [...]` became one, or written so.
@@ -30,7 +33,7 @@ pub fn listed<'a>(document: Document<'a>, place: &Place<'_>, branches: &'a [Valu
     let mut types = Vec::new();
     let mut formats = 0;
     for branch in branches.iter().filter_map(Value::as_object) {
-        let name = branch.get("type").or_else(|| branch.get("x-sdkgen-type")).and_then(Value::as_str)?;
+        let name = branch.get("type").or_else(|| branch.get(carry::TYPE)).and_then(Value::as_str)?;
         formats += usize::from(branch.contains_key("format"));
         if name != "null" && types.contains(&name) {
             return None;
@@ -107,37 +110,13 @@ fn covers(outer: &BTreeSet<&str>, inner: &BTreeSet<&str>, area: Area) -> bool {
 const CHAINS: &[&[&str]] =
     &[&["int8", "int16", "int32", "int64"], &["uint8", "uint16", "uint32", "uint64"], &["float", "double"]];
 
-/// Formats that a client reads into something else than a text.
-const READ: &[&str] = &[
-    "uuid",
-    "date",
-    "date-time",
-    "time",
-    "duration",
-    "byte",
-    "base64url",
-    "binary",
-    "ipv4",
-    "ipv6",
-    "decimal",
-    "decimal128",
-    "unix-time",
-    "int8",
-    "int16",
-    "int32",
-    "int64",
-    "uint8",
-    "uint16",
-    "uint32",
-    "uint64",
-    "float",
-    "double",
-];
+/// Formats of texts that a client reads into something else than a text.
+const READ: &[&str] = &["uuid", "date", "date-time", "time", "duration", "byte", "base64url", "binary", "ipv4", "ipv6"];
 
 /// Whether the format decides what is read.
 #[must_use]
 pub fn is_read(format: &str) -> bool {
-    READ.contains(&format)
+    READ.contains(&format) || formats::NUMERIC.contains(&format)
 }
 
 /// From one format to another; `None` when both only describe.
