@@ -1,12 +1,15 @@
 //! The shape of a schema, as a number: schemas of different shape differ; those of one shape are compared in full where
 //! they are paired.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    rc::Rc,
+};
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::normal::Normal;
+use super::{normal::Normal, normals::Normals};
 use crate::diff::wire::{Document, Place};
 
 /// How many levels of children a shape looks at.
@@ -30,8 +33,8 @@ pub enum Side {
 /// Shapes that were asked for.
 #[derive(Debug)]
 pub struct Shapes<'a> {
-    old: Document<'a>,
-    new: Document<'a>,
+    old: Normals<'a>,
+    new: Normals<'a>,
     known: IndexMap<(Side, usize, Vec<usize>), u64>,
     /// How many more sets of several schemas may be compared.
     sets: usize,
@@ -41,21 +44,35 @@ impl<'a> Shapes<'a> {
     /// None yet.
     #[must_use]
     pub fn new(old: Document<'a>, new: Document<'a>) -> Self {
-        Self { old, new, known: IndexMap::new(), sets: SETS }
+        Self { old: Normals::new(old), new: Normals::new(new), known: IndexMap::new(), sets: SETS }
     }
 
     /// The document of a side.
     #[must_use]
     pub const fn document(&self, side: Side) -> Document<'a> {
         match side {
-            Side::Old => self.old,
-            Side::New => self.new,
+            Side::Old => self.old.document(),
+            Side::New => self.new.document(),
+        }
+    }
+
+    /// What stands at these places together, in normal form.
+    pub fn normal(&mut self, side: Side, places: &[Place<'a>]) -> Rc<Normal<'a>> {
+        match side {
+            Side::Old => self.old.of(places),
+            Side::New => self.new.of(places),
         }
     }
 
     /// The shape of what stands at these places together.
     pub fn shape(&mut self, side: Side, places: &[Place<'a>]) -> u64 {
         self.of(side, places, DEPTH)
+    }
+
+    /// What a branch says by itself and which children it has, whatever these are: branches that differ here differ in
+    /// shape.
+    pub fn outline(&mut self, side: Side, branch: &Place<'a>) -> u64 {
+        self.of(side, std::slice::from_ref(branch), 0)
     }
 
     /// The shape of a branch.
@@ -77,7 +94,7 @@ impl<'a> Shapes<'a> {
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
-        let normal = Normal::new(self.document(side), places);
+        let normal = self.normal(side, places);
         let mut hasher = DefaultHasher::new();
         normal.face.hash(&mut hasher);
         normal.children.required.hash(&mut hasher);
