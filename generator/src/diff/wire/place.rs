@@ -18,6 +18,9 @@ static NOTHING: Value = Value::Null;
 /// A schema that forbids `null` and says nothing else.
 static NOT_NULL: LazyLock<Value> = LazyLock::new(|| serde_json::json!({"nullable": false}));
 
+/// `components`, `schemas`, the name.
+const COMPONENT_STEPS: usize = 3;
+
 /// A node and the steps that led to it. Two are one when they are one node of one document, on whatever way.
 #[derive(Clone, Debug)]
 pub struct Place<'a> {
@@ -35,8 +38,12 @@ enum Way<'a> {
     Reference(&'a str),
     /// The schema of this name among the components.
     Component(&'a str),
-    Below(Rc<(Way<'a>, Key<'a>)>),
+    Below(Rc<Way<'a>>, Key<'a>),
 }
+
+/// The way to a node, of which all that stands in it is a step.
+#[derive(Clone, Debug)]
+pub struct Inside<'a>(Rc<Way<'a>>);
 
 #[derive(Clone, Copy, Debug)]
 enum Key<'a> {
@@ -109,16 +116,22 @@ impl<'a> Place<'a> {
         Some(self.item(index, self.value.get(index)?))
     }
 
+    /// What many members are led to from.
+    #[must_use]
+    pub fn inside(&self) -> Inside<'a> {
+        Inside(Rc::new(self.way.clone()))
+    }
+
     /// A member that is known already.
     #[must_use]
     pub fn member(&self, name: &'a str, value: &'a Value) -> Self {
-        Self { value, way: Way::Below(Rc::new((self.way.clone(), Key::Name(name)))) }
+        self.inside().member(name, value)
     }
 
     /// An item that is known already.
     #[must_use]
     pub fn item(&self, index: usize, value: &'a Value) -> Self {
-        Self { value, way: Way::Below(Rc::new((self.way.clone(), Key::Index(index)))) }
+        Self { value, way: Way::Below(self.inside().0, Key::Index(index)) }
     }
 
     /// What the node is known by as long as the document stands. It orders nothing: it is another one in each run.
@@ -131,12 +144,12 @@ impl<'a> Place<'a> {
     #[must_use]
     pub fn pointer(&self) -> Pointer {
         let (mut tokens, mut way) = (Vec::new(), &self.way);
-        while let Way::Below(step) = way {
-            tokens.push(match step.1 {
-                Key::Name(name) => name.to_owned(),
+        while let Way::Below(from, key) = way {
+            tokens.push(match key {
+                Key::Name(name) => (*name).to_owned(),
                 Key::Index(index) => index.to_string(),
             });
-            way = &step.0;
+            way = from;
         }
         match way {
             Way::Reference(reference) => {
@@ -144,7 +157,7 @@ impl<'a> Place<'a> {
                 tokens.extend(start.tokens().iter().rev().cloned());
             }
             Way::Component(name) => tokens.extend([*name, "schemas", "components"].map(str::to_owned)),
-            Way::Root | Way::Below(_) => {}
+            Way::Root | Way::Below(..) => {}
         }
         tokens.into_iter().rev().collect()
     }
@@ -157,10 +170,33 @@ impl<'a> Place<'a> {
         {
             return Some(name.to_owned());
         }
+        if self.is_deep() {
+            return None;
+        }
         match self.pointer().tokens() {
             [components, schemas, name] if components == "components" && schemas == "schemas" => Some(name.clone()),
             _ => None,
         }
+    }
+
+    /// Whether it is more steps below where it was led to than a component is below the document.
+    fn is_deep(&self) -> bool {
+        let mut way = &self.way;
+        for _ in 0..=COMPONENT_STEPS {
+            match way {
+                Way::Below(from, _) => way = from,
+                Way::Root | Way::Reference(_) | Way::Component(_) => return false,
+            }
+        }
+        true
+    }
+}
+
+impl<'a> Inside<'a> {
+    /// A member that is known already.
+    #[must_use]
+    pub fn member(&self, name: &'a str, value: &'a Value) -> Place<'a> {
+        Place { value, way: Way::Below(Rc::clone(&self.0), Key::Name(name)) }
     }
 }
 

@@ -1,6 +1,9 @@
 //! Which branch of an old choice is which of the new one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    rc::Rc,
+};
 
 use serde_json::Value;
 
@@ -20,10 +23,8 @@ pub struct Branch<'a> {
     pub name: Option<String>,
     /// The values of the discriminator that mean it.
     pub tags: BTreeSet<String>,
-    /// Properties with one value, as JSON.
-    constants: BTreeMap<&'a str, String>,
-    shape: u64,
-    normal: Normal<'a>,
+    side: Side,
+    normal: Rc<Normal<'a>>,
 }
 
 impl Branch<'_> {
@@ -42,17 +43,12 @@ pub fn of<'a>(
     group: &Group<'a>,
     discriminator: Option<&Discriminator<'a>>,
 ) -> Vec<Branch<'a>> {
-    let branch = |place: &Place<'a>| {
-        let normal = Normal::new(shapes.document(side), std::slice::from_ref(place));
-        let name = place.component();
-        Branch {
-            tags: discriminator.map(|discriminator| tags(discriminator, place)).unwrap_or_default(),
-            constants: constants(&normal),
-            shape: shapes.of_branch(side, place),
-            place: place.clone(),
-            name,
-            normal,
-        }
+    let branch = |place: &Place<'a>| Branch {
+        tags: discriminator.map(|discriminator| tags(discriminator, place)).unwrap_or_default(),
+        normal: shapes.normal(side, std::slice::from_ref(place)),
+        place: place.clone(),
+        name: place.component(),
+        side,
     };
     group.branches.iter().map(branch).collect()
 }
@@ -64,6 +60,7 @@ fn tags(discriminator: &Discriminator<'_>, place: &Place<'_>) -> BTreeSet<String
     if mapped.is_empty() { place.component().into_iter().collect() } else { mapped }
 }
 
+/// Properties with one value, as JSON.
 fn constants<'a>(normal: &Normal<'a>) -> BTreeMap<&'a str, String> {
     let one = |places: &[Place<'_>]| {
         let node = places.first()?.value;
@@ -77,25 +74,21 @@ fn constants<'a>(normal: &Normal<'a>) -> BTreeMap<&'a str, String> {
 }
 
 /// Branches that are one: by the discriminator's value, by shape, by name, then by likeness.
-pub fn pair(old: &[Branch<'_>], new: &[Branch<'_>], swapped: &BTreeSet<String>) -> Vec<(usize, usize)> {
+pub fn pair<'a>(
+    shapes: &mut Shapes<'a>,
+    old: &[Branch<'a>],
+    new: &[Branch<'a>],
+    swapped: &BTreeSet<String>,
+) -> Vec<(usize, usize)> {
     let mut pairs = Pairs { old, new, found: Vec::new() };
     pairs.by(|one, two| one.tags.iter().any(|tag| two.tags.contains(tag) && !swapped.contains(tag)));
-    pairs.by(|one, two| one.shape == two.shape);
+    let by_tag = pairs.found.len();
+    pairs.by_outline(shapes);
+    pairs.by_shape(shapes);
+    // In the order of the old side, whichever of the two ways found them.
+    pairs.found.get_mut(by_tag..).unwrap_or_default().sort_unstable();
     pairs.by(|one, two| one.name.is_some() && one.name == two.name);
-    let mut scores = Vec::new();
-    let is_free = |index: usize, of: fn(&(usize, usize)) -> usize| pairs.found.iter().all(|pair| of(pair) != index);
-    for (at, one) in old.iter().enumerate().filter(|(at, _)| is_free(*at, |pair| pair.0)) {
-        for (to, two) in new.iter().enumerate().filter(|(to, _)| is_free(*to, |pair| pair.1)) {
-            let score = likeness(one, two);
-            if score >= 40 {
-                scores.push((score, at, to));
-            }
-        }
-    }
-    scores.sort_by_key(|(score, at, to)| (std::cmp::Reverse(*score), *at, *to));
-    for (_, at, to) in scores {
-        pairs.add(at, to);
-    }
+    pairs.by_likeness();
     pairs.found
 }
 
@@ -105,7 +98,7 @@ struct Pairs<'b, 'a> {
     found: Vec<(usize, usize)>,
 }
 
-impl Pairs<'_, '_> {
+impl<'b, 'a> Pairs<'b, 'a> {
     fn add(&mut self, at: usize, to: usize) {
         if self.found.iter().all(|(old, new)| *old != at && *new != to) {
             self.found.push((at, to));
@@ -113,22 +106,87 @@ impl Pairs<'_, '_> {
     }
 
     fn by(&mut self, are_one: impl Fn(&Branch<'_>, &Branch<'_>) -> bool) {
-        for at in 0..self.old.len() {
-            for to in 0..self.new.len() {
-                if let (Some(one), Some(two)) = (self.old.get(at), self.new.get(to))
-                    && are_one(one, two)
-                {
+        for (at, one) in self.old.iter().enumerate() {
+            for (to, two) in self.new.iter().enumerate() {
+                if are_one(one, two) {
                     self.add(at, to);
                 }
             }
         }
     }
+
+    /// Those of one name and outline that no other branch of their sides has: none of another shape or name could be
+    /// meant, so that what their children are like need not be asked.
+    fn by_outline(&mut self, shapes: &mut Shapes<'a>) {
+        let (old, new) = (outlines(shapes, self.old), outlines(shapes, self.new));
+        for (outline, at) in old {
+            let (Some(at), Some(Some(to))) = (at, new.get(&outline).copied()) else { continue };
+            let name = |branches: &'b [Branch<'a>], index: usize| branches.get(index).and_then(|it| it.name.as_deref());
+            if name(self.old, at).is_some_and(|one| name(self.new, to) == Some(one)) {
+                self.add(at, to);
+            }
+        }
+    }
+
+    fn by_shape(&mut self, shapes: &mut Shapes<'a>) {
+        let (old, new) = self.free();
+        let mut shape = |(index, branch): (usize, &Branch<'a>)| (index, shapes.of_branch(branch.side, &branch.place));
+        let old: Vec<_> = old.into_iter().map(&mut shape).collect();
+        let new: Vec<_> = new.into_iter().map(&mut shape).collect();
+        for (at, one) in old {
+            for (to, _) in new.iter().filter(|(_, two)| *two == one) {
+                self.add(at, *to);
+            }
+        }
+    }
+
+    fn by_likeness(&mut self) {
+        let (old, new) = self.free();
+        let mut scores = Vec::new();
+        let new: Vec<_> = new.into_iter().map(|(to, two)| (to, two, constants(&two.normal))).collect();
+        for (at, one) in old {
+            let constants = constants(&one.normal);
+            for (to, two, others) in &new {
+                let differ = |(name, value): (&&str, &String)| others.get(*name).is_some_and(|other| other != value);
+                let score = if constants.iter().any(differ) { 0 } else { likeness(one, two) };
+                if score >= 40 {
+                    scores.push((score, at, *to));
+                }
+            }
+        }
+        scores.sort_by_key(|(score, at, to)| (std::cmp::Reverse(*score), *at, *to));
+        for (_, at, to) in scores {
+            self.add(at, to);
+        }
+    }
+
+    /// The branches of both sides that are in no pair yet.
+    fn free(&self) -> (Indexed<'b, 'a>, Indexed<'b, 'a>) {
+        let paired: BTreeSet<_> = self.found.iter().map(|(at, _)| *at).collect();
+        let paired_new: BTreeSet<_> = self.found.iter().map(|(_, to)| *to).collect();
+        let free = |branches: &'b [Branch<'a>], paired: &BTreeSet<usize>| {
+            branches.iter().enumerate().filter(|(index, _)| !paired.contains(index)).collect()
+        };
+        (free(self.old, &paired), free(self.new, &paired_new))
+    }
+}
+
+/// Branches, each with its index.
+type Indexed<'b, 'a> = Vec<(usize, &'b Branch<'a>)>;
+
+/// Outlines, each with the one branch that has it; none: several have.
+fn outlines<'a>(shapes: &mut Shapes<'a>, branches: &[Branch<'a>]) -> HashMap<u64, Option<usize>> {
+    let mut found = HashMap::new();
+    for (index, branch) in branches.iter().enumerate() {
+        let outline = shapes.outline(branch.side, &branch.place);
+        found.entry(outline).and_modify(|one| *one = None).or_insert(Some(index));
+    }
+    found
 }
 
 /// How much two branches have in common, in hundredths.
 fn likeness(old: &Branch<'_>, new: &Branch<'_>) -> usize {
-    let differ = |(name, value): (&&str, &String)| new.constants.get(*name).is_some_and(|other| other != value);
-    if old.normal.face.types != new.normal.face.types || old.constants.iter().any(differ) {
+    if old.normal.face.types != new.normal.face.types {
         return 0;
     }
     if !old.tags.is_empty() && !new.tags.is_empty() && old.tags.is_disjoint(&new.tags) {

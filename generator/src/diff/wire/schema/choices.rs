@@ -106,7 +106,7 @@ fn appeared<'a>(here: &mut Here<'_, 'a>, side: Side, group: &Group<'a>) -> Told 
     };
     let other = if side == Side::New { Side::Old } else { Side::New };
     let whole = branches::of(here.shapes, other, &whole, None);
-    let found = branches::pair(&whole, &listed, &BTreeSet::new());
+    let found = branches::pair(here.shapes, &whole, &listed, &BTreeSet::new());
     let Some(branch) = found.first().and_then(|(_, index)| listed.get(*index)) else {
         here.say(&rules::TYPE_CHANGED, said);
         return Told::Kind;
@@ -141,7 +141,7 @@ fn both<'a>(here: &mut Here<'_, 'a>, old_group: &Group<'a>, new_group: &Group<'a
         here.said_at(family, Some(old_group.place.pointer()), Some(new_group.place.pointer()), said);
     }
     let swapped = swapped(here, &old, &new);
-    let pairs = branches::pair(&old, &new, &swapped);
+    let pairs = branches::pair(here.shapes, &old, &new, &swapped);
     for (index, branch) in old.iter().enumerate().filter(|(index, _)| pairs.iter().all(|(at, _)| at != index)) {
         gone(here, old_group, new_group, index, branch);
     }
@@ -276,8 +276,8 @@ pub fn not<'a>(here: &mut Here<'_, 'a>) {
         (false, false) if here.shapes.shape(Side::Old, &old) == here.shapes.shape(Side::New, &new) => return,
         (false, false) => &rules::NOT_CHANGED,
     };
-    let text = |here: &Here<'_, 'a>, side: Side, places: &[Place<'a>]| {
-        places.first().map(|_| kind_text(&Normal::new(here.shapes.document(side), places).face))
+    let text = |here: &mut Here<'_, 'a>, side: Side, places: &[Place<'a>]| {
+        places.first().map(|_| kind_text(&here.shapes.normal(side, places).face))
     };
     let said = change("not", text(here, Side::Old, &old), text(here, Side::New, &new));
     here.say(family, said);

@@ -5,7 +5,7 @@ use super::{
     here::Here,
     members,
     normal::{Additional, Normal},
-    shape::Shapes,
+    shape::{Shapes, Side},
 };
 use crate::diff::wire::{Comparison, Pair, PairId, Place};
 
@@ -24,8 +24,7 @@ pub fn compare_all(comparison: &mut Comparison<'_>) {
 }
 
 fn compare<'a>(comparison: &mut Comparison<'a>, shapes: &mut Shapes<'a>, id: PairId, pair: &Pair<'a>) {
-    let old = Normal::new(comparison.old, &pair.old);
-    let new = Normal::new(comparison.new, &pair.new);
+    let (old, new) = (shapes.normal(Side::Old, &pair.old), shapes.normal(Side::New, &pair.new));
     let mut here = Here::new(comparison, shapes, id, pair, &old, &new);
     let how = choices::compare(&mut here);
     if face::compare(&mut here, how) == face::Relation::Strange {

@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::{
     here::{Here, Said},
     normal::Normal,
-    parts::gather,
     rules::{self, Member},
     shape::{Side, are_one_leaf},
 };
@@ -48,7 +47,7 @@ pub fn compare(here: &mut Here<'_, '_>) {
     }
 }
 
-fn property<'a>(here: &Here<'_, 'a>, side: Side, name: &str) -> Option<Property<'a>> {
+fn property<'a>(here: &mut Here<'_, 'a>, side: Side, name: &str) -> Option<Property<'a>> {
     let normal = if side == Side::Old { here.old } else { here.new };
     let is_required = normal.children.required.contains(name);
     let places = normal.children.properties.get(name).cloned();
@@ -56,7 +55,7 @@ fn property<'a>(here: &Here<'_, 'a>, side: Side, name: &str) -> Option<Property<
         return None;
     }
     let places = places.unwrap_or_default();
-    let parts = gather(here.shapes.document(side), &places).parts;
+    let parts = &here.shapes.normal(side, &places).parts;
     let is = |key: &str| parts.iter().any(|part| part.entries.get(key) == Some(&Value::Bool(true)));
     let has = |key: &str| parts.iter().any(|part| part.entries.contains_key(key));
     Some(Property {

@@ -13,6 +13,7 @@ mod face;
 mod here;
 mod members;
 mod normal;
+mod normals;
 mod parts;
 pub mod rules;
 mod shape;

@@ -157,6 +157,16 @@ impl<'a> Normal<'a> {
         normal
     }
 
+    /// How much room it takes, in schemas and properties that it names.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        /// What one has that names nothing.
+        const EMPTY: usize = 8;
+        let children = &self.children;
+        let branches: usize = children.groups.iter().map(|group| group.branches.len()).sum();
+        EMPTY + self.parts.len() + children.properties.len() + children.places.len() + branches
+    }
+
     /// Where a keyword is said; the schema itself when it is said nowhere.
     #[must_use]
     pub fn place(&self, keyword: &str) -> Option<Pointer> {
@@ -255,13 +265,10 @@ impl<'a> Normal<'a> {
         let children = &mut self.children;
         match (key, value) {
             ("properties", Value::Object(properties)) => {
-                let place = part.place.member(key, value);
+                let inside = part.place.member(key, value).inside();
                 for (name, child) in properties {
-                    children.properties.entry(name).or_default().push(target(
-                        document,
-                        || place.member(name, child),
-                        child,
-                    ));
+                    let place = target(document, || inside.member(name, child), child);
+                    children.properties.entry(name).or_default().push(place);
                 }
             }
             ("required", Value::Array(names)) => children.required.extend(names.iter().filter_map(Value::as_str)),

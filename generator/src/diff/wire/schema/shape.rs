@@ -1,12 +1,18 @@
 //! The shape of a schema, as a number: schemas of different shape differ; those of one shape are compared in full where
 //! they are paired.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    rc::Rc,
+};
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::normal::Normal;
+use super::{
+    normal::{Face, Normal},
+    normals::Normals,
+};
 use crate::diff::wire::{Document, Place};
 
 /// How many levels of children a shape looks at.
@@ -30,8 +36,8 @@ pub enum Side {
 /// Shapes that were asked for.
 #[derive(Debug)]
 pub struct Shapes<'a> {
-    old: Document<'a>,
-    new: Document<'a>,
+    old: Normals<'a>,
+    new: Normals<'a>,
     known: IndexMap<(Side, usize, bool, Vec<usize>), u64>,
     /// How many more sets of several schemas may be compared.
     sets: usize,
@@ -41,21 +47,35 @@ impl<'a> Shapes<'a> {
     /// None yet.
     #[must_use]
     pub fn new(old: Document<'a>, new: Document<'a>) -> Self {
-        Self { old, new, known: IndexMap::new(), sets: SETS }
+        Self { old: Normals::new(old), new: Normals::new(new), known: IndexMap::new(), sets: SETS }
     }
 
     /// The document of a side.
     #[must_use]
     pub const fn document(&self, side: Side) -> Document<'a> {
         match side {
-            Side::Old => self.old,
-            Side::New => self.new,
+            Side::Old => self.old.document(),
+            Side::New => self.new.document(),
+        }
+    }
+
+    /// What stands at these places together, in normal form.
+    pub fn normal(&mut self, side: Side, places: &[Place<'a>]) -> Rc<Normal<'a>> {
+        match side {
+            Side::Old => self.old.of(places),
+            Side::New => self.new.of(places),
         }
     }
 
     /// The shape of what stands at these places together.
     pub fn shape(&mut self, side: Side, places: &[Place<'a>]) -> u64 {
         self.of(side, places, DEPTH, false)
+    }
+
+    /// What a branch says by itself and which children it has, whatever these are: branches that differ here differ in
+    /// shape.
+    pub fn outline(&mut self, side: Side, branch: &Place<'a>) -> u64 {
+        self.of(side, std::slice::from_ref(branch), 0, true)
     }
 
     /// The shape of a branch, whether `null` is valid apart: that is said of the whole choice.
@@ -77,12 +97,10 @@ impl<'a> Shapes<'a> {
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
-        let mut normal = Normal::new(self.document(side), places);
-        if is_branch {
-            normal.face.nullable = None;
-        }
+        let normal = self.normal(side, places);
         let mut hasher = DefaultHasher::new();
-        normal.face.hash(&mut hasher);
+        let nullable = normal.face.nullable.filter(|_| !is_branch);
+        Face { nullable, ..normal.face.clone() }.hash(&mut hasher);
         normal.children.required.hash(&mut hasher);
         for (name, child) in &normal.children.properties {
             name.hash(&mut hasher);

@@ -1,0 +1,53 @@
+//! Schemas in normal form, each made once: every area that it is used in, and every choice that it is a branch of, asks
+//! for the same.
+
+use std::{collections::HashMap, rc::Rc};
+
+use super::normal::Normal;
+use crate::diff::wire::{Document, Place};
+
+/// How much is kept of one document, as [`Normal::weight`] counts; what is beyond it is made again whenever it is asked
+/// for. A chain of `allOf` makes each of its schemas as large as all before it.
+const ROOM: usize = 2_000_000;
+
+/// The schemas of one document.
+#[derive(Debug)]
+pub struct Normals<'a> {
+    document: Document<'a>,
+    known: HashMap<Box<[usize]>, Rc<Normal<'a>>>,
+    room: usize,
+}
+
+impl<'a> Normals<'a> {
+    /// None yet.
+    #[must_use]
+    pub fn new(document: Document<'a>) -> Self {
+        Self { document, known: HashMap::new(), room: ROOM }
+    }
+
+    /// Their document.
+    #[must_use]
+    pub const fn document(&self) -> Document<'a> {
+        self.document
+    }
+
+    /// All schemas at these places together.
+    pub fn of(&mut self, places: &[Place<'a>]) -> Rc<Normal<'a>> {
+        match places {
+            [place] => self.at(&[place.address()], places),
+            several => self.at(&several.iter().map(Place::address).collect::<Vec<_>>(), places),
+        }
+    }
+
+    fn at(&mut self, key: &[usize], places: &[Place<'a>]) -> Rc<Normal<'a>> {
+        if let Some(known) = self.known.get(key) {
+            return Rc::clone(known);
+        }
+        let normal = Rc::new(Normal::new(self.document, places));
+        if let Some(room) = self.room.checked_sub(normal.weight()) {
+            self.room = room;
+            self.known.insert(key.into(), Rc::clone(&normal));
+        }
+        normal
+    }
+}
