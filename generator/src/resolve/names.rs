@@ -36,7 +36,7 @@ mod settle;
 mod words;
 
 pub use freeze::freeze;
-pub use operation::{Named, operation_name};
+pub use operation::{Named, operation_name, without_request};
 pub use settle::{Claim, settle};
 use words::Case;
 

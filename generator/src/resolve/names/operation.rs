@@ -42,15 +42,21 @@ fn without_version(id: &str) -> &str {
 /// What the operationId says that is not the request's own method and path. Frameworks join those to a name, or make the
 /// id of them alone: `list_users_api_users_get`, `put_files_id#lock`, `get_files_id`.
 fn said<'a>(id: &'a str, named: &Named<'_>) -> Option<&'a str> {
-    let plain = |c: char| if c.is_alphanumeric() { c } else { '_' };
-    let path: String = named.path.chars().map(plain).collect();
-    let request = format!("{path}_{}", named.method.as_str().to_ascii_lowercase());
-    let own = id.strip_suffix(&request).filter(|own| own.chars().any(char::is_alphanumeric)).unwrap_or(id);
+    let own = without_request(id, named.method, named.path);
     let (request, rest) = own.split_once('#').unwrap_or((own, ""));
     if !spells(request, named) {
         return Some(own);
     }
     Some(rest).filter(|rest| rest.chars().any(char::is_alphanumeric))
+}
+
+/// An operationId without the path and the HTTP method behind it, as FastAPI joins them to a function's name.
+#[must_use]
+pub fn without_request<'a>(id: &'a str, method: &HttpMethod, path: &str) -> &'a str {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { '_' };
+    let path: String = path.chars().map(plain).collect();
+    let request = format!("{path}_{}", method.as_str().to_ascii_lowercase());
+    id.strip_suffix(&request).filter(|own| own.chars().any(char::is_alphanumeric)).unwrap_or(id)
 }
 
 /// Whether a text is the HTTP method and the words of the path, a variable being `id` or its name.
@@ -84,8 +90,9 @@ fn segments(path: &str, wanted: impl Fn(&str) -> bool) -> Vec<Segment> {
     all.filter(|text| !text.is_empty() && wanted(text)).map(segment).filter(|s| !s.words.is_empty()).collect()
 }
 
-/// The HTTP method and what the path says beside the resource; of variables that at its end only: `GET /users/{id}/keys`
-/// under `users` is `get_keys`, `GET /users/{id}` is `get_by_id`.
+/// The HTTP method and what the path says beside the resource; of variables that at its end only, for what it is the
+/// variable of: `GET /users/{id}/keys` under `users` is `get_keys`, `GET /users/{id}` is `get_by_id`,
+/// `GET /files/{file_id}` under `trash` is `get_by_file_id`.
 fn path_words(named: &Named<'_>, label: &[String]) -> Vec<String> {
     let mut all = segments(named.path, |segment| !is_prefix(segment));
     if let Some((start, end)) = place_of(label, &all) {
@@ -93,12 +100,21 @@ fn path_words(named: &Named<'_>, label: &[String]) -> Vec<String> {
     }
     let end = all.pop();
     let mut name = vec![named.method.as_str().to_ascii_lowercase()];
+    if let Some(Segment { words, variable: true }) = &end {
+        let said = |before: &mut Segment| words.len() > before.words.len() && alike_start(words, &before.words);
+        all.pop_if(said);
+    }
     name.extend(all.into_iter().filter(|segment| !segment.variable).flat_map(|segment| segment.words));
     if let Some(Segment { words, variable }) = end {
         name.extend(variable.then(|| "by".to_owned()));
         name.extend(if variable { without_label(words, label, false) } else { words });
     }
     name
+}
+
+/// Whether words begin with others, singular or plural.
+fn alike_start(own: &[String], start: &[String]) -> bool {
+    own.get(..start.len()).is_some_and(|own| alike(own, start))
 }
 
 /// Which segments together are the resource.
@@ -146,10 +162,13 @@ fn without_label(own: Vec<String>, label: &[String], sentence: bool) -> Vec<Stri
     Some(&own).filter(|_| sentence).and_then(|own| behind(own)).unwrap_or(own)
 }
 
-/// The words of a text.
+/// The words of a text; a number among them too.
 fn split(text: &str) -> Vec<String> {
-    let snake = words::identifier(&[text], words::Case::Snake).unwrap_or_default();
-    snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
+    let snake = words::identifier(&["x", text], words::Case::Snake).unwrap_or_default();
+    snake.split('_').skip(1).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn alike(own: &[String], label: &[String]) -> bool {

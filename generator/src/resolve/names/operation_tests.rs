@@ -56,7 +56,12 @@ fn an_id_that_is_the_request_is_named_by_it() {
 fn without_an_id_the_request_names_it() {
     assert_eq!(name("", &HttpMethod::Get, "/api/v1/users/{id}/keys", "users"), "get_keys");
     assert_eq!(name("", &HttpMethod::Get, "/user/keys/{user_key_id}", "User Keys"), "get_by_id");
-    assert_eq!(name("", &HttpMethod::Get, "/users/{user_id}/keys/{key_id}", "users"), "get_keys_by_key_id");
+    assert_eq!(name("", &HttpMethod::Get, "/users/{user_id}/keys/{key_id}", "users"), "get_by_key_id");
+    assert_eq!(name("", &HttpMethod::Get, "/files/{file_id}/comments", "comments"), "get_by_file_id");
+    assert_eq!(
+        name("put_users_id_folders_0", &HttpMethod::Put, "/users/{user_id}/folders/0", "moves"),
+        "put_users_folders_0"
+    );
     assert_eq!(name("", &HttpMethod::Post, "/", "default"), "post");
     assert_eq!(name("", &HttpMethod::Put, "/files/{name}.{ext}", "files"), "put_by_name_ext");
 }
