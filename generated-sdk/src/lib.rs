@@ -3,8 +3,8 @@
 //!
 //! Airstore gives AI agents a virtual filesystem over a person's services.
 //!
-//! A *connection* links one external service (Gmail, GitHub, Google Drive, ...) to a *workspace*;
-//! once it is connected, its data shows up in that filesystem.
+//! A *connection* links one external service (Gmail, GitHub, Google Drive, ...) to a
+//! *workspace*; once it is connected, its data shows up in that filesystem.
 //!
 //! Every answer is an envelope, `{"success": bool, "data": ..., "error": string}`; `data` and
 //! `error` are left out when they are empty. The header `x-request-id` identifies a request.

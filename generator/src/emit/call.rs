@@ -239,7 +239,7 @@ fn print_statements(item: &str, statements: &TokenStream) -> Result<Vec<String>,
     }
     let file = syn::parse2(quote! { async fn example() { #statements } })
         .map_err(|error| Bug { item: item.to_owned(), what: format!("{error} in an example: {statements}") })?;
-    let text = prettyplease::unparse(&file);
+    let text = super::macros::unparse(file);
     let lines: Vec<_> = text.lines().collect();
     let inner = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
     Ok(inner.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())

@@ -154,24 +154,18 @@ fn align(rows: &[Vec<String>]) -> String {
 
 fn parse(tokens: TokenStream) -> Result<syn::File, String> {
     // A copy shares the tokens; their text is made for a mistake only.
-    let mut file = syn::parse2(tokens.clone()).map_err(|error| format!("{error} in: {tokens}"))?;
-    macros::as_calls(&mut file);
-    Ok(file)
+    syn::parse2(tokens.clone()).map_err(|error| format!("{error} in: {tokens}"))
 }
 
 fn print_tokens(tokens: TokenStream) -> Result<String, String> {
     if tokens.is_empty() {
         return Ok(String::new());
     }
-    Ok(unparse(&parse(tokens)?))
-}
-
-fn unparse(file: &syn::File) -> String {
-    macros::as_macros(prettyplease::unparse(file))
+    Ok(macros::unparse(parse(tokens)?))
 }
 
 fn print_item(item: syn::Item) -> String {
-    unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+    macros::unparse(syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
 }
 
 /// Puts a blank line between the members of an `impl` or `trait`, associated types and constants without docs apart.

@@ -54,7 +54,7 @@ impl Pending {
         let mut current = String::new();
         for unit in units(&text).into_iter().filter(|_| !text.is_empty()) {
             let width = current.chars().count() + 1 + unit.chars().count();
-            if width > WIDTH && !current.is_empty() && is_harmless(&unit) {
+            if width > WIDTH && !current.is_empty() {
                 filled.push(std::mem::take(&mut current));
                 current.push_str(self.indent);
             } else if !current.is_empty() {
@@ -66,18 +66,28 @@ impl Pending {
     }
 }
 
-/// The words, those of one piece of inline code together.
+/// The words, those of one piece of inline code together, and with the word before it one that must not begin a line.
 fn units(line: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
-    let mut in_code = false;
+    let mut fence = 0;
     for word in line.split(' ') {
-        match units.last_mut().filter(|_| in_code) {
+        match units.last_mut().filter(|_| fence > 0 || !is_harmless(word)) {
             Some(unit) => unit.extend([" ", word]),
             None => units.push(word.to_owned()),
         }
-        in_code ^= word.matches('`').count() % 2 == 1;
+        fence = fence_behind(word, fence);
     }
     units
+}
+
+/// How many backticks end the code that is open behind a word; none is open: 0.
+fn fence_behind(word: &str, open: usize) -> usize {
+    let runs = word.split(|c| c != '`').map(str::len).filter(|run| *run > 0);
+    runs.fold(open, |open, run| match open {
+        0 => run,
+        open if open == run => 0,
+        open => open,
+    })
 }
 
 /// Whether a line is the text of a paragraph, not a list item, heading, quote, table row, definition or indented block.
@@ -95,7 +105,9 @@ fn is_harmless(word: &str) -> bool {
     let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbers = digits.len() < word.len() && !digits.starts_with(['.', ')']);
     let begins = |c: char| c.is_alphabetic() || matches!(c, '`' | '[' | '(' | '"' | '“' | '\'');
-    (word.starts_with(begins) && !word.starts_with("```")) || numbers
+    // Emphasis, where a letter shows that it is no list, rule or fence.
+    let plain = word.trim_start_matches(['*', '\\']);
+    (plain.starts_with(begins) && !word.starts_with("```")) || numbers
 }
 
 #[cfg(test)]
@@ -139,10 +151,15 @@ mod tests {
     #[test]
     fn no_line_begins_what_it_did_not_begin() {
         let words = "aaaa ".repeat(18);
+        let fewer = "aaaa ".repeat(17);
         check(&format!("{words}- bbbb cccc"), &[&format!("{words}-"), "bbbb cccc"]);
-        check(&format!("{words}1. # + > | = bb"), &[&format!("{words}1. # + > | ="), "bb"]);
+        check(&format!("{words}1. # + > | = bb"), &[fewer.trim_end(), "aaaa 1. # + > | = bb"]);
+        check(&format!("**Bold** {fewer}**bbbb** c"), &[&format!("**Bold** {}", &fewer[..79]), "aaaa **bbbb** c"]);
+        let odd = format!("** {words}{words}");
+        check(&odd, &[&odd]);
         check(&format!("{words}`b c d e` f"), &[words.trim_end(), "`b c d e` f"]);
         check(&format!("x `{words}` b"), &["x", &format!("`{words}`"), "b"]);
+        check(&format!("x ``{words}`b`` b"), &["x", &format!("``{words}`b``"), "b"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod escape;
+mod html;
 mod inline;
 mod render;
 

@@ -8,7 +8,7 @@
 //! | field, setter | `snake(key)` | + `_` | `field` |
 //! | argument, builder setter | `snake(name)` | + `_` | `argument` |
 //! | resource | `UpperCamel(label)`, accessor and module `snake(label)` | `Model`, `_` | `Resource` |
-//! | method | `snake(operationId)` without the resource's words at its ends | + `_` | `call` |
+//! | method | `snake(operationId)` without the request's method and path and without the resource's words | + `_` | `call` |
 //! | call struct | `UpperCamel(method)` | + `Model` | `Call` |
 //! | module of a type | `snake(type)` | + `_` | `module` |
 //!
@@ -36,7 +36,7 @@ mod settle;
 mod words;
 
 pub use freeze::freeze;
-pub use operation::{operation_name, path_name};
+pub use operation::{Named, operation_name, without_request};
 pub use settle::{Claim, settle};
 use words::Case;
 

@@ -116,36 +116,22 @@ fn enter_resource(cx: &Context<'_>, endpoint: &Endpoint<'_>, resources: &mut Res
     resources.enter(cx, &segments, &endpoint.operation.origin)
 }
 
-/// The method and the call's struct: what the extension says, else made of the operation's id.
+/// The method and the call's struct: what the extension says, else made of the operation's id or its request.
 fn resolve_name(cx: &mut Context<'_>, endpoint: &Endpoint<'_>, resource: &str) -> (MethodName, TypeName) {
     let name = match &endpoint.choices.method {
         Some(pinned) => {
             cx.pins.insert(names::Kind::Method, endpoint.operation.origin.clone());
             names::method_name(&[pinned])
         }
-        None if endpoint.made_up => made_up_name(endpoint, resource),
-        None => names::operation_name(without_version(&endpoint.id), resource),
+        None => names::operation_name(&names::Named {
+            id: Some(endpoint.id.as_str()).filter(|_| !endpoint.made_up),
+            method: &endpoint.method,
+            path: endpoint.path,
+            resource,
+        }),
     };
     let call = names::type_name(&[name.as_str()]);
     (name, call)
-}
-
-/// The HTTP method and the words of the path beside those of the resource: `GET /users/{id}/keys` under `users` is
-/// `get_by_id_keys`.
-fn made_up_name(endpoint: &Endpoint<'_>, resource: &str) -> MethodName {
-    let Some((method, path)) = endpoint.id.split_once(' ') else { return names::method_name(&[&endpoint.id]) };
-    let path = names::operation_name(path, resource);
-    if path == names::method_name(&[resource]) {
-        return names::method_name(&[method]);
-    }
-    names::method_name(&[method, path.as_str()])
-}
-
-/// An operationId without the version before it (`v1.users.list`): it tells no two methods apart but those of two
-/// versions, and these keep their full names.
-fn without_version(id: &str) -> &str {
-    let (first, rest) = id.split_once(|c: char| !c.is_ascii_alphanumeric()).unwrap_or((id, ""));
-    if resource::is_version(first) && rest.chars().any(char::is_alphanumeric) { rest } else { id }
 }
 
 /// What calls of this operation send to prove who makes them.
@@ -166,7 +152,7 @@ fn describe(operation: &Declared) -> Docs {
 
 #[cfg(test)]
 mod tests {
-    use super::{Declared, describe, without_version};
+    use super::{Declared, describe};
 
     fn summary_and_details(summary: &str, description: &str) -> (String, String) {
         let text = |text: &str| Some(text.to_owned());
@@ -180,14 +166,5 @@ mod tests {
         assert_eq!(summary_and_details("", "All pets."), ("All pets.".to_owned(), String::new()));
         assert_eq!(summary_and_details("All pets.", "All pets."), ("All pets.".to_owned(), String::new()));
         assert_eq!(summary_and_details("Pets.", "By age."), ("Pets.".to_owned(), "By age.".to_owned()));
-    }
-
-    #[test]
-    fn a_version_is_no_part_of_a_name() {
-        assert_eq!(without_version("v1.users.list"), "users.list");
-        assert_eq!(without_version("v2_get"), "get");
-        assert_eq!(without_version("v1"), "v1");
-        assert_eq!(without_version("v1."), "v1.");
-        assert_eq!(without_version("validate.all"), "validate.all");
     }
 }

@@ -27,10 +27,11 @@ pub fn resolve_servers(cx: &mut Context<'_>) -> Vec<Server> {
     declared.filter_map(|(index, server)| resolve_server(cx, server, &origin.join(index))).collect()
 }
 
-/// The base URL of an operation or a path item that is not the document's: the first that is usable. Its variables
-/// have their defaults, since setters are the client's and the document's own.
+/// The base URL of an operation or a path item that is not where calls go anyway: the first that is usable. Its
+/// variables have their defaults, since setters are the client's and the document's own.
 pub(super) fn resolve_own(cx: &mut Context<'_>, own: &[Declared], origin: &Origin) -> Option<String> {
-    if own.is_empty() || own == cx.document.servers {
+    let leads = |server: &Declared| (server.url.clone(), server.variables.clone());
+    if own.is_empty() || own.first().map(leads) == cx.document.servers.first().map(leads) {
         return None;
     }
     let origin = origin.join("servers");

@@ -36,6 +36,14 @@ paypal.v1.Order: {type: object, properties: {'+': {type: string}, 日本: {type:
 );
 
 check!(
+    acronyms_with_small_letters,
+    r"
+Host: {type: object, properties: {enableIPv4: {type: string}, IPv6Addresses: {type: string}, ipv4: {type: string}, TLSv1: {type: string}, iOS: {type: string}, iOSVersion: {type: string}, mTLSCert: {type: string}, eTag: {type: string}, readIOps: {type: string}, pHValue: {type: string}, aURLs: {type: string}, xAxis: {type: string}}}
+iOS: {type: string, enum: [iOS, IPv4, macOS, xAxis]}
+"
+);
+
+check!(
     pinned,
     r"
 user: {type: object, x-sdk-name: Account, properties: {type: {type: string, x-sdk-name: category}, inner: {type: object, properties: {a: {type: string}}}}}

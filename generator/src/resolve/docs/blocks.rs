@@ -2,7 +2,10 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream};
 
-use super::inline::{Inline, target};
+use super::{
+    html::{Closed, Effect, pieces},
+    inline::{Inline, target},
+};
 
 /// Lists and quotes that are nested deeper are flattened.
 const DEPTH: usize = 6;
@@ -41,7 +44,7 @@ pub(super) fn visit_texts(text: &str, mut visit: impl FnMut(&str)) {
 
 /// Parses a Markdown text.
 pub(super) fn parse(text: &str) -> Vec<Block> {
-    let mut reader = Reader::default();
+    let mut reader = Reader { closed: Closed::of(text), ..Reader::default() };
     for event in events(&dedent(&text.replace("\r\n", "\n").replace('\r', "\n"))) {
         reader.event(event);
     }
@@ -78,6 +81,10 @@ struct Reader {
     code: Option<String>,
     table: Option<Vec<Vec<Inline>>>,
     html: Option<String>,
+    /// The elements of HTML that the text closes.
+    closed: Closed,
+    /// The text of a `<code>` that is open.
+    html_code: Option<String>,
     /// A link that HTML opened is not closed yet.
     html_link: bool,
 }
@@ -96,13 +103,16 @@ impl Reader {
             Event::Text(text) => match (&mut self.code, &mut self.html) {
                 (Some(code), _) => code.push_str(&text),
                 (_, Some(html)) => html.push_str(&text),
-                _ => self.inline.push_text(&text, !self.links.is_empty()),
+                _ => self.text(&text),
             },
-            Event::Code(text) => self.inline.push_code(&text, self.table.is_some()),
+            Event::Code(text) => match &mut self.html_code {
+                Some(code) => code.push_str(&text),
+                None => self.inline.push_code(&text, self.table.is_some()),
+            },
             Event::Html(text) => self.html.get_or_insert_default().push_str(&text),
             Event::InlineHtml(text) => self.inline_html(&text),
-            Event::SoftBreak => self.inline.push_break(false),
-            Event::HardBreak => self.inline.push_break(true),
+            Event::SoftBreak => self.line_break(false),
+            Event::HardBreak => self.line_break(true),
             Event::Rule => {
                 self.flush();
                 self.push(Block::Rule);
@@ -114,7 +124,21 @@ impl Reader {
         }
     }
 
-    /// Line breaks and links are what authors mean; any other tag is shown as text.
+    fn text(&mut self, text: &str) {
+        match &mut self.html_code {
+            Some(code) => code.push_str(text),
+            None => self.inline.push_text(text, !self.links.is_empty()),
+        }
+    }
+
+    fn line_break(&mut self, hard: bool) {
+        match &mut self.html_code {
+            Some(code) => code.push(' '),
+            None => self.inline.push_break(hard),
+        }
+    }
+
+    /// Line breaks, links, code and what lays out text are what authors mean; any other tag is shown as text.
     fn inline_html(&mut self, text: &str) {
         let tag = text.trim_matches(['<', '>', '/', ' ']).to_ascii_lowercase();
         match href(text) {
@@ -129,11 +153,31 @@ impl Reader {
                 }
             }
             _ if tag == "a" && self.html_link => self.end_html_link(),
-            _ => self.inline.push_text(text, !self.links.is_empty()),
+            _ => self.tag(text),
+        }
+    }
+
+    fn tag(&mut self, tag: &str) {
+        match self.closed.effect(tag) {
+            Effect::None => {}
+            Effect::Line => self.line_break(false),
+            Effect::Item if self.table.is_some() => self.text(" "),
+            Effect::Item => self.inline.push_item(),
+            Effect::Power => self.text("^"),
+            Effect::Code => self.html_code = Some(self.html_code.take().unwrap_or_default()),
+            Effect::CodeEnd => self.end_html_code(),
+            Effect::Shown => self.text(tag),
+        }
+    }
+
+    fn end_html_code(&mut self) {
+        if let Some(code) = self.html_code.take() {
+            self.inline.push_code(code.trim(), self.table.is_some());
         }
     }
 
     fn end_html_link(&mut self) {
+        self.end_html_code();
         if std::mem::take(&mut self.html_link) {
             self.links.pop();
             self.inline.close();
@@ -222,7 +266,7 @@ impl Reader {
         }
     }
 
-    /// What was written becomes a paragraph. HTML is one too, escaped.
+    /// What was written becomes a paragraph. HTML is one too: its text, and what of its tags is shown.
     fn flush(&mut self) {
         if let Some(html) = self.html.take() {
             self.html_block(&html);
@@ -241,9 +285,11 @@ impl Reader {
         }
         for (index, line) in html.lines().map(str::trim).filter(|line| !is_spacing(line)).enumerate() {
             if index > 0 {
-                self.inline.push_break(false);
+                self.line_break(false);
             }
-            self.inline.push_text(line, false);
+            for piece in pieces(line) {
+                if piece.starts_with('<') { self.tag(piece) } else { self.text(piece) }
+            }
         }
     }
 

@@ -47,6 +47,14 @@ impl Inline {
         self.text.push_str(if hard && !self.text.is_empty() { "\\\n" } else { "\n" });
     }
 
+    /// Begins an item on a line of its own.
+    pub(super) fn push_item(&mut self) {
+        self.text.truncate(self.text.trim_end().len());
+        self.push_break(true);
+        self.text.truncate(if self.is_empty() { 0 } else { self.text.len() });
+        self.text.push_str("- ");
+    }
+
     /// Opens emphasis or the like, or a link.
     pub(super) fn open(&mut self, mark: &str, close: String) {
         self.open.push(Mark { start: self.text.len(), close });

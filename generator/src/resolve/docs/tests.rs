@@ -43,12 +43,26 @@ fn code_is_never_a_doctest() {
 #[test]
 fn html_and_brackets_are_escaped() {
     check("<script>x</script>", "\\<script>x\\</script>.", "");
-    check("a <b>b</b> Vec<String>", "a \\<b>b\\</b> Vec\\<String>.", "");
+    check("a <b>b</b> Vec<String>", "a b Vec\\<String>.", "");
     check("[Foo] and [`Bar`]", "\\[Foo\\] and \\[`Bar`\\].", "");
     check("a<br/>b\n\n<!-- c -->", "a  b.", "");
     check("a\n\n<p><br /></p>\n\nb", "a.", "b");
-    check("a\n\n<p>\n  <br>\n</p>\n<div>b</div>", "a.", "\\<div>b\\</div>");
+    check("a\n\n<p>\n  <br>\n</p>\n<div>b</div>", "a.", "b");
     check("&lt;b&gt; &copy;", "\\<b> ©.", "");
+}
+
+#[test]
+fn of_html_that_lays_out_text_the_text_stays() {
+    check("Use <code>a&lt;b_c</code> or <Code>`d`</Code>", "Use `a<b_c` or `d`.", "");
+    check("in <strong>10<sup>-9</sup></strong> units", "in 10^-9 units.", "");
+    check("a\n\n<ul><li>One <em>x</em></li>\n<li class=\"y\">Two</li></ul>", "a.", "\\- One x\\\n\\- Two");
+    check("| a |\n|---|\n| <nobr>`b`</nobr> <code>c</code> |", "", "| a |\n| --- |\n| `b` `c` |");
+    check("a.\n\n<div>\n\"A\"<br/> \"B\"<br>\n</div>", "a.", "\"A\"\n\"B\"");
+    // Never closed, so that it stands for something.
+    check("GET /users/<code>?x=<b.c>", "GET /users/\\<code>?x=\\<b.c>.", "");
+    check("<Response><b>1</b></Response>", "\\<Response>1\\</Response>.", "");
+    check("<code>open <code>twice</code> </b>", "`open twice`.", "");
+    check("x <code>open\n\n</code> y", "x `open`.", "y");
 }
 
 #[test]

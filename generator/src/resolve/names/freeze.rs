@@ -140,9 +140,10 @@ fn method_claim(operation: &Operation, pins: &Pins) -> Claim {
     let pinned = pins.contains(Kind::Method, &origin);
     let full = operation.source.name.clone();
     let text = full.clone().unwrap_or(place);
+    let path = origin.pointer.tokens().iter().find(|token| token.starts_with('/')).cloned().unwrap_or_default();
     let claim = Claim::new(operation.name.as_str(), text, origin).pin(pinned);
     match full {
-        Some(full) => claim.longer(full),
+        Some(full) => claim.longer(super::without_request(&full, &operation.method, &path)).longer(full),
         None => claim,
     }
 }

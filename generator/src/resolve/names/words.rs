@@ -121,27 +121,60 @@ fn transliterate(word: &str) -> String {
     ascii
 }
 
-/// Acronyms as words: `userIDs` is `user_ids` and `OAuth2` is `oauth2`, where heck would part them.
+/// Words whose inner capitals follow no rule, and which nobody writes in parts. Such a one parts nothing where it is
+/// spelled in another way.
+const ONE_WORD: &[(&str, &str)] = &[("OAuth", "Oauth"), ("IOps", "Iops")];
+
+/// Acronyms as words, where heck would part them: `userIDs` is `user_ids`, `OAuth2` is `oauth2`, `enableIPv4` is
+/// `enable_ipv4` (a small letter and a digit are the version of what stands before them), `iOS` is `ios` (a small letter
+/// before an acronym belongs to it).
 fn acronyms(text: &str) -> String {
-    let text = text.replace("OAuth", "Oauth");
+    let text = ONE_WORD.iter().fold(text.to_owned(), |text, (word, plain)| text.replace(word, plain));
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut rest = chars.as_slice();
+    let mut before = ' ';
     while let Some((first, tail)) = rest.split_first() {
-        let run = rest.iter().take_while(|c| c.is_ascii_uppercase()).count();
-        let plural = rest.get(run) == Some(&'s') && !rest.get(run + 1).is_some_and(char::is_ascii_lowercase);
-        if run >= 2 && plural {
-            let (acronym, after) = rest.split_at(run);
+        let count = acronym(before, rest);
+        let (word, after) = rest.split_at(count.max(1));
+        if count > 0 {
+            out.push(first.to_ascii_uppercase());
+            out.extend(word.iter().skip(1).map(char::to_ascii_lowercase));
+        } else {
             out.push(*first);
-            out.extend(acronym.iter().skip(1).map(char::to_ascii_lowercase));
-            rest = after;
-            continue;
         }
-        let (taken, after) = rest.split_at(run.max(1));
-        out.extend(taken);
-        rest = if run > 0 { after } else { tail };
+        // Of a run of capitals that is no such word, no later part is one.
+        let run = tail.iter().take_while(|c| first.is_ascii_uppercase() && c.is_ascii_uppercase()).count();
+        let (more, after) = if count > 0 { (&[][..], after) } else { tail.split_at(run) };
+        out.extend(more);
+        before = more.last().or(word.last()).copied().unwrap_or(' ');
+        rest = after;
     }
     out
+}
+
+/// How many letters at the beginning of the text are an acronym that heck would part.
+fn acronym(before: char, text: &[char]) -> usize {
+    let run = text.iter().take_while(|c| c.is_ascii_uppercase()).count();
+    if run >= 2 {
+        return if has_ending(text, run) { run } else { 0 };
+    }
+    let small = text.first().is_some_and(char::is_ascii_lowercase) && !before.is_ascii_alphanumeric();
+    let Some(rest) = text.get(1..).filter(|_| small) else { return 0 };
+    let run = rest.iter().take_while(|c| c.is_ascii_uppercase()).count();
+    // The last capital begins a word where small letters follow.
+    let run = if rest.get(run).is_some_and(char::is_ascii_lowercase) { run.saturating_sub(1) } else { run };
+    if run >= 2 && !has_ending(rest, run + 1) { run + 1 } else { 0 }
+}
+
+/// Whether capitals have a plural's `s` or a version behind them.
+fn has_ending(text: &[char], capitals: usize) -> bool {
+    let at = |index: usize, is: fn(&char) -> bool| text.get(index).is_some_and(is);
+    match text.get(capitals) {
+        Some('s') => !at(capitals + 1, char::is_ascii_lowercase),
+        Some('v') => at(capitals + 1, char::is_ascii_digit),
+        _ => false,
+    }
 }
 
 /// Upper camel case of a snake case text. Two numbers stay parted by `_`, so that `1.0` and `10` differ.

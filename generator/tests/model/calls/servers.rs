@@ -48,6 +48,18 @@ paths:
 "
 );
 
+check!(
+    where_calls_go_anyway_is_no_server_of_its_own,
+    r"
+servers: [{url: 'https://api.test', description: The API.}, {url: 'https://other.test'}]
+paths:
+  /a:
+    servers: [{url: 'https://api.test'}]
+    get: {operationId: a, tags: [t], responses: {'200': {description: OK}}}
+    post: {operationId: b, tags: [t], servers: [{url: 'https://other.test'}], responses: {'200': {description: OK}}}
+"
+);
+
 check!(none, "\nservers: []\npaths: {}\n");
 
 check!(
