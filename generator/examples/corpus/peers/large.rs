@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn the_others_are_left_out() {
-        let manifest = "[features]\ndefault = [\"client\", \"full\"]\nclient = []\nfull = [\"a\", \"b\", \"c\"]\na = []\n";
+        let manifest =
+            "[features]\ndefault = [\"client\", \"full\"]\nclient = []\nfull = [\"a\", \"b\", \"c\"]\na = []\n";
         assert_eq!(others(manifest, "b").unwrap(), ["a", "c", "full", "default"]);
         assert!(others(manifest, "d").unwrap_err().to_string().contains("a, b, c"));
         assert!(others("[features]\n", "a").is_err());

@@ -103,7 +103,9 @@ mod tests {
     fn codecs_within_codecs() {
         let path = super::path("tuple(plain, list(map(byte)), null(uuid))");
         let codec = "crate::runtime::codec";
-        let inner = format!("{codec}::List<{codec}::Map<crate::runtime::byte::Codec>>, {codec}::Null<crate::runtime::uuid::Codec>");
+        let inner = format!(
+            "{codec}::List<{codec}::Map<crate::runtime::byte::Codec>>, {codec}::Null<crate::runtime::uuid::Codec>"
+        );
         assert_eq!(path, format!("crate::runtime::tuple::Tuple<(crate::runtime::tuple::Plain, {inner},)>"));
     }
 }

@@ -147,7 +147,10 @@ mod tests {
         let text = "pub enum Color {\n    Red,\n    Unknown(UnknownValue),\n}\n\nopen_enum! { Color {\n    Red \"red\";\n} }\n";
         let (both, count) = twin(text, Directions::Both);
         assert_eq!(count, 1);
-        assert!(both.contains("    #[serde(rename = \"red\")]\n    Red,\n    #[serde(untagged)]\n    Unknown("), "{both}");
+        assert!(
+            both.contains("    #[serde(rename = \"red\")]\n    Red,\n    #[serde(untagged)]\n    Unknown("),
+            "{both}"
+        );
         assert!(both.contains("open_enum! { Color {\n    Red \"red\";\n} }"));
         let integers = "pub enum Level {\n    Low,\n}\n\nopen_integer_enum! { Level {\n    Low 1;\n} }\n";
         assert_eq!(twin(integers, Directions::Both), (integers.to_owned(), 0));

@@ -35,7 +35,10 @@ pub fn change(folder: &Path) -> io::Result<()> {
     };
     change("nullable.rs", &|text| format!("{text}{NULLABLE}"))?;
     change("unknown.rs", &|text| {
-        text.replace("pub struct UnknownValue", "#[derive(serde::Serialize, serde::Deserialize)]\npub struct UnknownValue")
+        text.replace(
+            "pub struct UnknownValue",
+            "#[derive(serde::Serialize, serde::Deserialize)]\npub struct UnknownValue",
+        )
     })?;
     change("open_enum.rs", &without_serde)?;
     change("closed_enum.rs", &without_serde)

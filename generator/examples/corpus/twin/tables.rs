@@ -93,7 +93,8 @@ impl<'t> Header<'t> {
     }
 
     fn table(&self, body: &[&str], directions: Directions) -> Table {
-        let mut traits: Vec<_> = self.traits.iter().filter(|name| **name != "Debug").map(|name| (*name).to_owned()).collect();
+        let mut traits: Vec<_> =
+            self.traits.iter().filter(|name| **name != "Debug").map(|name| (*name).to_owned()).collect();
         if self.kind == Kind::Text || directions == Directions::Both {
             traits = ["Serialize", "Deserialize"].map(str::to_owned).to_vec();
         }
@@ -110,7 +111,8 @@ impl<'t> Header<'t> {
     fn row(&self, row: &str, serialises: bool) -> Option<(String, String)> {
         // What follows the last text: a codec, and what serde has no word for.
         let tail = row.rsplit_once('"').map_or(row, |(_, tail)| tail);
-        let codec = tail.split_once(" as ").map(|(_, codec)| codec.split_once(", secret").map_or(codec, |(codec, _)| codec));
+        let codec =
+            tail.split_once(" as ").map(|(_, codec)| codec.split_once(", secret").map_or(codec, |(codec, _)| codec));
         if let Some(rest) = row.strip_prefix("..") {
             let name = rest.split_once(' ').map_or(rest, |(name, _)| name);
             let said = match self.kind {
