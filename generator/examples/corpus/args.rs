@@ -48,12 +48,16 @@ pub struct Arguments {
     /// of itself (each is found, none is invented).
     #[arg(long, value_name = "N")]
     pub changes: Option<usize>,
-    /// Measures emitted crates beside those of openapi-to-rust, which is this program (see generator/benches/peers.sh).
+    /// Measures emitted crates beside those of openapi-to-rust, which is this program (see generator/benches/peers.sh),
+    /// and beside their twins with serde's derive.
     #[arg(long, value_name = "PROGRAM")]
     pub peers: Option<PathBuf>,
-    /// With `--peers`: also the size of a released program with three calls.
+    /// With `--peers`: also what three calls add to a released program.
     #[arg(long, requires = "peers")]
     pub programs: bool,
+    /// With `--peers`: also a large description, whole and with one resource alone.
+    #[arg(long, value_names = ["FILE", "RESOURCE"], num_args = 2, requires = "peers")]
+    pub large: Vec<PathBuf>,
     /// Compares what is emitted with the committed manifest of hashes; exit code 1 when it is stale.
     #[arg(long, conflicts_with_all = ["sample", "json"])]
     pub manifest: bool,

@@ -56,14 +56,7 @@ impl Cargo {
     /// Compiles what the crate depends on, by a crate of the same manifest that is empty: the steps after it then cost
     /// what the crate itself costs.
     pub fn dependencies(&self, folder: &Path, empty: &Path) -> io::Result<Ended> {
-        fs::create_dir_all(empty.join("src"))?;
-        let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
-        let mut manifest: toml::Table = manifest.parse().map_err(io::Error::other)?;
-        manifest.remove("example");
-        fs::write(empty.join("Cargo.toml"), toml::to_string(&manifest).map_err(io::Error::other)?)?;
-        fs::write(empty.join("src/lib.rs"), "")?;
-        fs::write(empty.join("README.md"), "")?;
-        fs::copy(folder.join("Cargo.lock"), empty.join("Cargo.lock"))?;
+        write_empty(folder, empty)?;
         run(&mut self.command(empty, &["check", "--all-targets"]))
     }
 
@@ -84,6 +77,19 @@ impl Cargo {
         let mut command = self.command(folder, &["doc", "--no-deps", "--message-format", "json"]);
         Ok(judged("doc", run(command.env("RUSTDOCFLAGS", "-D warnings"))?))
     }
+}
+
+/// A crate of the same manifest with nothing in it.
+pub fn write_empty(folder: &Path, empty: &Path) -> io::Result<()> {
+    fs::create_dir_all(empty.join("src"))?;
+    let manifest = fs::read_to_string(folder.join("Cargo.toml"))?;
+    let mut manifest: toml::Table = manifest.parse().map_err(io::Error::other)?;
+    manifest.remove("example");
+    fs::write(empty.join("Cargo.toml"), toml::to_string(&manifest).map_err(io::Error::other)?)?;
+    fs::write(empty.join("src/lib.rs"), "")?;
+    fs::write(empty.join("README.md"), "")?;
+    fs::copy(folder.join("Cargo.lock"), empty.join("Cargo.lock"))?;
+    Ok(())
 }
 
 fn has_openssl() -> bool {

@@ -32,6 +32,7 @@ mod state;
 mod steps;
 mod survey;
 mod table;
+mod twin;
 mod untyped;
 mod yaml;
 

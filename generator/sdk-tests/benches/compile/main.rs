@@ -4,6 +4,7 @@
 //! CPU seconds, user and system, of the crate alone: what it depends on is compiled before. Linux only (`/proc`).
 
 mod spec;
+#[path = "../../../examples/corpus/twin/mod.rs"]
 mod twin;
 
 use std::{
@@ -28,8 +29,11 @@ fn main() {
     let emitted = generate(&generator, folder.path(), "emitted", &spec::synthetic(STRUCTS, OPERATIONS));
     let seconds = generation(&generator, folder.path());
     let runtime = generate(&generator, folder.path(), "runtime-only", &spec::synthetic(2, 1));
-    let both = twin::write(&emitted, &folder.path().join("derive-both"), Directions::Both);
-    let needed = twin::write(&emitted, &folder.path().join("derive-needed"), Directions::Needed);
+    let [both, needed] = [Directions::Both, Directions::Needed].map(|directions| {
+        let out = folder.path().join(format!("derive-{directions:?}"));
+        twin::write(&emitted, &out, directions).unwrap();
+        out
+    });
 
     let crates = [&emitted, &both, &needed, &runtime];
     let mut measured: [Vec<f64>; 4] = Default::default();
