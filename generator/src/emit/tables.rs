@@ -24,12 +24,6 @@ pub(super) fn object(rust: &Rust<'_>, def: &TypeDef, object: &Struct) -> Table {
     table("object", quote! { #name: #directions #debug }, rows)
 }
 
-/// The table of a struct that only needs `Debug`.
-pub(super) fn required(name: &Ident, fields: &[&Field]) -> Table {
-    let rows = fields.iter().map(|field| field_row(field, None)).collect();
-    table("object", quote! { #name: Debug }, rows)
-}
-
 /// `open_enum! { Color { … } }` and its three relatives.
 pub(super) fn enumeration(table_name: &'static str, def: &TypeDef, list: &Enum) -> Table {
     let mixed = list.repr == EnumRepr::Mixed;

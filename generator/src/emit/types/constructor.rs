@@ -3,12 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{derives, docs, setters};
+use super::{docs, setters};
 use crate::{
     emit::{
         notes,
-        print::Block,
-        tables,
         tokens::{Rust, ident},
     },
     model::{Api, Field, Presence, Struct, TypeDef, TypeKind, TypeRef, signature},
@@ -173,14 +171,12 @@ impl<'a> Constructor<'a> {
     }
 
     /// The struct that `new` takes, when it takes one, its fields in the spec's order. It is exhaustive: one more required
-    /// field breaks callers anyway.
-    pub(super) fn required_items(&self) -> Vec<Block> {
-        let Some(name) = &self.required else { return Vec::new() };
-        let arguments: Vec<_> = self.object.fields.iter().filter(|field| field.is_argument()).collect();
-        let secret = arguments.iter().any(|field| field.secret);
-        let derives = derives(self.def, !secret, false);
+    /// field breaks callers anyway. It has no traits: it is only a step to the type, which has them, and in an API whose
+    /// answers have many required fields they cost the compiler as much as those of the types.
+    pub(super) fn required_struct(&self) -> Option<TokenStream> {
+        let name = self.required.as_ref()?;
         let doc = format!(" What [`{}::new`] needs.", self.def.name);
-        let fields = arguments.iter().map(|field| {
+        let fields = self.object.fields.iter().filter(|field| field.is_argument()).map(|field| {
             let doc = docs::item(
                 &field.docs,
                 &docs::code_on_the_wire(field.wire.as_str()),
@@ -189,12 +185,9 @@ impl<'a> Constructor<'a> {
             let (name, ty) = (&field.name, self.owned_ty(field));
             quote! { #doc pub #name: #ty, }
         });
-        let items = quote! {
+        Some(quote! {
             #[doc = #doc]
-            #derives
             pub struct #name { #(#fields)* }
-        };
-        let table = secret.then(|| Block::Table(tables::required(name, &arguments)));
-        [Block::Items(items)].into_iter().chain(table).collect()
+        })
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn emit_struct(rust: &Rust<'_>, def: &TypeDef, object: &Struct) -> Em
         #default
     };
     let mut blocks = vec![Block::Items(items), Block::Table(tables::object(rust, def, object))];
-    blocks.extend(constructor.required_items());
+    blocks.extend(constructor.required_struct().map(Block::Items));
     let nullable = object.fields.iter().any(|field| field.presence == Presence::OptionalNullable);
     let runtime = nullable.then_some("Nullable").into_iter().chain(["object"]).collect();
     Emitted { runtime, blocks }

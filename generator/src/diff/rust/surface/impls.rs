@@ -70,15 +70,6 @@ fn serde(ty: &Type<'_>) -> Vec<Item> {
 fn of_struct(ty: &Type<'_>, object: &Struct) -> Vec<Item> {
     let mut items = derived(ty, objects::has_default(object));
     items.extend(serde(ty));
-    if signature::takes_required(object) {
-        let (path, key) = (format!("{}Required", ty.path), format!("{} required", ty.key));
-        items.extend(derived(ty, false).into_iter().map(|mut item| {
-            item.key = format!("{key} impl {}", item.name);
-            item.path.clone_from(&path);
-            item.signature = Signature::plain(item.signature.text + "Required");
-            item.under(&key)
-        }));
-    }
     items
 }
 
