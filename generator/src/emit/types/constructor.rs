@@ -10,6 +10,7 @@ use crate::{
         print::Block,
         tables,
         tokens::{Rust, ident},
+        uses,
     },
     model::{Api, Field, Presence, Struct, TypeDef, TypeKind, TypeRef, signature},
 };
@@ -78,7 +79,7 @@ impl<'a> Constructor<'a> {
         let arguments = self.argument_list();
         let fields = self.object.fields.iter().map(|field| {
             let (name, value) = (&field.name, self.start(field));
-            if value.to_string() == name.as_str() {
+            if uses::is_name(&value, name.as_str()) {
                 value
             } else {
                 quote! { #name: #value }
