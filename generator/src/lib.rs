@@ -96,12 +96,17 @@ fn stages(input: Input, config: &Config, last: Stage) -> Result<Run, Bug> {
     let mut run = Run::default();
 
     run.loaded = source::load_all(input, &config.source, &mut run.diagnostics);
-    let Some(loaded) = barrier(&run.loaded, &run.diagnostics, last > Stage::Source) else { return Ok(run) };
+    let Some(loaded) = run.loaded.as_mut().filter(|_| last > Stage::Source && !run.diagnostics.has_errors()) else {
+        return Ok(run);
+    };
 
-    run.lowered = dialect::lower_with(loaded, &config.knobs, &mut run.diagnostics);
-    if last == Stage::Emit {
-        run.loaded.iter_mut().for_each(Loaded::drop_values);
-    }
+    run.lowered = if last == Stage::Emit {
+        let lowered = dialect::lower_taking(loaded, &config.knobs, &mut run.diagnostics);
+        loaded.drop_values();
+        lowered
+    } else {
+        dialect::lower_with(loaded, &config.knobs, &mut run.diagnostics)
+    };
     let Some(lowered) = barrier(&run.lowered, &run.diagnostics, last > Stage::Dialect) else { return Ok(run) };
 
     run.api = resolve::resolve(lowered, config, &mut run.diagnostics);

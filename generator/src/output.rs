@@ -93,20 +93,49 @@ pub struct Difference {
 /// # Errors
 /// [`Refusal`]; except for [`Refusal::Io`] nothing was touched.
 pub fn write(out: &Path, files: &Files, options: Options) -> Result<Written, Refusal> {
+    prepare(out, files, options)?.carry_out()
+}
+
+/// Looks at the folder and decides what is to be done; touches nothing.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn prepare<'f>(out: &'f Path, files: &'f Files, options: Options) -> Result<Prepared<'f>, Refusal> {
     let seen = survey(out, files, options)?;
     if !options.force && !seen.plan.edited.is_empty() {
         return Err(Refusal::Edited(seen.plan.edited));
     }
-    let Plan { write, keep, remove, .. } = seen.plan;
-    if !options.dry_run {
-        replace(out, write.iter().filter_map(|path| Some((path, files.0.get(path)?))))?;
-        remove.iter().try_for_each(|path| delete(out, path))?;
-        if !seen.manifest_is_current {
-            replace(out, std::iter::once((&manifest::NAME.to_owned(), &seen.current)))?;
+    Ok(Prepared { out, files, seen, dry_run: options.dry_run })
+}
+
+/// A folder as it was found, and what is decided for it.
+#[derive(Debug)]
+pub struct Prepared<'f> {
+    out: &'f Path,
+    files: &'f Files,
+    seen: Survey,
+    dry_run: bool,
+}
+
+impl Prepared<'_> {
+    /// Does it.
+    ///
+    /// # Errors
+    /// [`Refusal::Io`].
+    pub fn carry_out(self) -> Result<Written, Refusal> {
+        let Self { out, files, seen, dry_run } = self;
+        let Plan { write, keep, remove, .. } = seen.plan;
+        if !dry_run {
+            let changed: Vec<_> = write.iter().filter_map(|path| Some((path, files.0.get(path)?))).collect();
+            replace(out, &changed)?;
+            remove.iter().try_for_each(|path| delete(out, path))?;
+            if !seen.manifest_is_current {
+                replace(out, &[(&manifest::NAME.to_owned(), &seen.current)])?;
+            }
+            sweep(out, files.0.keys().chain(&seen.owned));
         }
-        sweep(out, files.0.keys().chain(&seen.owned));
+        Ok(Written { written: write, kept: keep, removed: remove })
     }
-    Ok(Written { written: write, kept: keep, removed: remove })
 }
 
 /// Compares the folder with what `files` says; touches nothing.
@@ -162,6 +191,7 @@ pub fn create(path: &Path, text: &str) -> io::Result<()> {
 const A_FILE: &str = "a plain file";
 
 /// The folder as it is, and what is to be done with it.
+#[derive(Debug)]
 struct Survey {
     plan: Plan,
     /// The paths of the manifest.
@@ -303,15 +333,19 @@ fn is_folder(path: &Path) -> Result<bool, Refusal> {
 const TEMPORARY: &str = ".sdk-tmp-";
 
 /// Writes each text to a temporary file beside its target, and renames only when all are written.
-fn replace<'f>(out: &Path, files: impl Iterator<Item = (&'f String, &'f String)>) -> Result<(), Refusal> {
-    let mut staged = Vec::new();
-    for (path, text) in files {
-        let target = out.join(path);
-        let folder = target.parent().unwrap_or(out);
-        let failed = |error| Refusal::Io { path: target.clone(), error };
-        fs::create_dir_all(folder).map_err(failed)?;
-        staged.push((temporary(folder, text).map_err(failed)?, target));
+fn replace(out: &Path, files: &[(&String, &String)]) -> Result<(), Refusal> {
+    let folders: BTreeSet<_> = files.iter().map(|(path, _)| folder_of(path)).collect();
+    for folder in folders {
+        let path = out.join(folder);
+        fs::create_dir_all(&path).map_err(|error| Refusal::Io { path, error })?;
     }
+    let staged = parallel::map(files, |(path, text)| {
+        let target = out.join(path);
+        match temporary(&out.join(folder_of(path)), text) {
+            Ok(temporary) => Ok((temporary, target)),
+            Err(error) => Err(Refusal::Io { path: target, error }),
+        }
+    })?;
     for (temporary, target) in staged {
         temporary.persist(&target).map_err(|e| Refusal::Io { path: target, error: e.error })?;
     }

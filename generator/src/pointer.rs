@@ -1,17 +1,20 @@
 //! JSON pointers (RFC 6901) and places in the input.
 
 mod places;
+mod steps;
 
-use std::{fmt, sync::Arc};
+use std::fmt;
 
 use percent_encoding::percent_decode_str;
 use serde::{Serialize, Serializer};
 
 pub use places::Places;
+use steps::Steps;
 
-/// A JSON pointer: reference tokens, unescaped. Everything that is made of a description keeps its place, so copies share.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pointer(Arc<Vec<String>>);
+/// A JSON pointer: reference tokens, unescaped. Everything that is made of a description keeps its place, so a place
+/// shares all of the places above it.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(Steps);
 
 impl Pointer {
     /// The whole document.
@@ -41,50 +44,56 @@ impl Pointer {
     /// Whether this place is, or is below, another one.
     #[must_use]
     pub fn is_at_or_below(&self, other: &Self) -> bool {
-        self.0.starts_with(&other.0)
+        let above = self.0.len().checked_sub(other.0.len());
+        above.is_some_and(|above| self.0.up(above) == other.0)
     }
 
     /// The place of `key` (or of an index) below this one.
     #[must_use]
     pub fn join(&self, key: impl ToString) -> Self {
-        let mut tokens = Vec::with_capacity(self.0.len() + 1);
-        tokens.extend_from_slice(&self.0);
-        tokens.push(key.to_string());
-        Self(Arc::new(tokens))
+        Self(self.0.then(key.to_string()))
     }
 
     /// The reference tokens, unescaped.
     #[must_use]
     pub fn tokens(&self) -> &[String] {
-        &self.0
+        self.0.flat()
     }
 
     /// The place that holds this one.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        let (_, parent) = self.0.split_last()?;
-        Some(Self(Arc::new(parent.to_vec())))
+        (self.0.len() > 0).then(|| Self(self.0.up(1)))
     }
 
     /// The last token.
     #[must_use]
     pub fn last(&self) -> Option<&str> {
-        self.0.last().map(String::as_str)
+        self.0.last()
+    }
+}
+
+impl fmt::Debug for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pointer").field(&self.tokens()).finish()
     }
 }
 
 impl FromIterator<String> for Pointer {
     fn from_iter<I: IntoIterator<Item = String>>(tokens: I) -> Self {
-        Self(Arc::new(tokens.into_iter().collect()))
+        tokens.into_iter().fold(Self::root(), |above, token| Self(above.0.then(token)))
     }
 }
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for token in self.0.iter() {
-            write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
-        }
-        Ok(())
+        self.0.tokens().into_iter().try_for_each(|token| {
+            f.write_str("/")?;
+            match token.contains(['~', '/']) {
+                true => f.write_str(&token.replace('~', "~0").replace('/', "~1")),
+                false => f.write_str(token),
+            }
+        })
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     failure::{Exit, Failure},
     finding::escape,
     generator::{Counts, Made, make},
-    output::{self, Layout, Options, Written},
+    output::{self, Layout, Options, Prepared, Written},
 };
 
 /// How many changed files of one folder are named.
@@ -20,9 +20,8 @@ const NAMED: usize = 10;
 pub(super) fn generate(console: Console, spec: Option<&str>, flags: &WriteFlags) -> Result<Exit, Failure> {
     let targets = targets(spec, &flags.target)?;
     let made = make_all(console, &targets)?;
-    let options = Options { layout: Layout::Crate, force: flags.force, dry_run: true };
-    write_all(&targets, &made, options)?;
-    let written = write_all(&targets, &made, Options { dry_run: flags.dry_run, ..options })?;
+    let options = Options { layout: Layout::Crate, force: flags.force, dry_run: flags.dry_run };
+    let written = write_all(&targets, &made, options)?;
 
     let mut crates = Vec::new();
     for ((target, made), written) in targets.iter().zip(&made).zip(&written) {
@@ -55,10 +54,15 @@ pub(super) fn make_all(console: Console, targets: &[Target]) -> Result<Vec<Made>
 }
 
 fn write_all(targets: &[Target], made: &[Made], options: Options) -> Result<Vec<Written>, Failure> {
-    let write = |(target, made): (&Target, &Made)| {
-        output::write(&target.out, &made.files, options).map_err(|r| Failure::refused(&r, &target.out_name))
+    let mut prepared: Vec<(&Target, Prepared<'_>)> = Vec::new();
+    for (target, made) in targets.iter().zip(made) {
+        let ready = output::prepare(&target.out, &made.files, options);
+        prepared.push((target, ready.map_err(|refusal| Failure::refused(&refusal, &target.out_name))?));
+    }
+    let carry_out = |(target, prepared): (&Target, Prepared<'_>)| {
+        prepared.carry_out().map_err(|refusal| Failure::refused(&refusal, &target.out_name))
     };
-    targets.iter().zip(made).map(write).collect()
+    prepared.into_iter().map(carry_out).collect()
 }
 
 /// What was done with one crate.

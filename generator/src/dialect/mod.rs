@@ -68,10 +68,18 @@ pub fn lower_with(loaded: &Loaded, knobs: &[Knob], diagnostics: &mut Diagnostics
     let version = detect(loaded, diagnostics)?;
     let (lowered, said) = stack::deep(|| {
         let mut said = Diagnostics::new();
-        (lower_version(loaded, version, knobs, &mut said), said)
+        (lower_version(loaded, loaded.document.clone(), version, knobs, &mut said), said)
     });
     diagnostics.extend(said);
     lowered
+}
+
+/// As [`lower_with`], of a document that nobody needs afterwards: a copy of a large one is not for nothing. The caller's
+/// stack must be a deep one.
+pub(crate) fn lower_taking(loaded: &mut Loaded, knobs: &[Knob], diagnostics: &mut Diagnostics) -> Option<Lowered> {
+    let version = detect(loaded, diagnostics)?;
+    let value = std::mem::take(&mut loaded.document);
+    lower_version(loaded, value, version, knobs, diagnostics)
 }
 
 /// Rewrites the document in place. What it says, it says at the places of the document that it was given; what it gives
@@ -104,8 +112,13 @@ const fn rewritings(version: Version) -> &'static [Rewriting] {
     }
 }
 
-fn lower_version(loaded: &Loaded, version: Version, knobs: &[Knob], diagnostics: &mut Diagnostics) -> Option<Lowered> {
-    let mut value = loaded.document.clone();
+fn lower_version(
+    loaded: &Loaded,
+    mut value: Value,
+    version: Version,
+    knobs: &[Knob],
+    diagnostics: &mut Diagnostics,
+) -> Option<Lowered> {
     let mut moves = Moves::default();
     moves.rewrite(loaded.places.clone());
     texts::restore(loaded, &mut value, &moves);

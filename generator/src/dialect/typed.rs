@@ -1,11 +1,15 @@
 //! The rewritten value becomes openapiv3's document, as a whole or object by object.
 
+use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{check::Check, detect::Version, moves::Moves, path::Path, shape::Kind};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::{
+    diagnostic::{Code, Diagnostics},
+    parallel,
+};
 
 /// Types the document. Should it not type although its form was checked, each object is typed alone, from the inside
 /// out, and the smallest that fails is reported and left out.
@@ -15,7 +19,7 @@ pub(super) fn document(
     moves: &mut Moves,
     diagnostics: &mut Diagnostics,
 ) -> Option<OpenAPI> {
-    if let Ok(document) = OpenAPI::deserialize(&*value) {
+    if let Ok(document) = in_parts(value) {
         return Some(document);
     }
     let mut check = Check { version, diagnostics, alone: true, lost: Vec::new(), moves: Moves::default() };
@@ -30,6 +34,46 @@ pub(super) fn document(
             None
         }
     }
+}
+
+/// Types the document, its paths and schemas each by itself: they are nearly all of it, and may be typed at once.
+fn in_parts(value: &mut Value) -> serde_json::Result<OpenAPI> {
+    let paths = value.get_mut("paths").map(take).unwrap_or_default();
+    let schemas = value.pointer_mut("/components/schemas").map(take).unwrap_or_default();
+    let typed = with_parts(value, &paths, &schemas);
+    // An object stays where none was taken from.
+    for (section, taken) in [("/paths", paths), ("/components/schemas", schemas)] {
+        if let Some(Value::Object(entries)) = value.pointer_mut(section)
+            && entries.is_empty()
+        {
+            *entries = taken;
+        }
+    }
+    typed
+}
+
+fn take(section: &mut Value) -> Map<String, Value> {
+    section.as_object_mut().map(std::mem::take).unwrap_or_default()
+}
+
+fn with_parts(rest: &Value, paths: &Map<String, Value>, schemas: &Map<String, Value>) -> serde_json::Result<OpenAPI> {
+    let (paths, extensions): (Vec<_>, Vec<_>) = paths.iter().partition(|(path, _)| path.starts_with('/'));
+    let mut document = OpenAPI::deserialize(rest)?;
+    document.paths.paths = each(&paths)?;
+    let extensions = extensions.into_iter().filter(|(key, _)| key.starts_with("x-"));
+    document.paths.extensions = extensions.map(|(key, value)| (key.clone(), value.clone())).collect();
+    if let Some(components) = &mut document.components {
+        components.schemas = each(&schemas.iter().collect::<Vec<_>>())?;
+    }
+    Ok(document)
+}
+
+fn each<T>(entries: &[(&String, &Value)]) -> serde_json::Result<IndexMap<String, T>>
+where
+    T: for<'de> Deserialize<'de> + Send,
+{
+    let typed = parallel::map(entries, |(key, value)| Ok(((*key).clone(), T::deserialize(*value)?)))?;
+    Ok(typed.into_iter().collect())
 }
 
 /// Types one object; says why it cannot be typed.

@@ -9,10 +9,23 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 /// # Errors
 /// What went wrong, when the text does not read back as the same tokens.
 pub(super) fn text(tokens: &TokenStream) -> Result<String, String> {
+    if let Some(word) = one_word(tokens) {
+        return Ok(word);
+    }
     let mut writer = Writer::default();
     writer.stream(tokens.clone());
     let again = writer.out.parse::<TokenStream>().map_err(|error| format!("{error}: {}", writer.out))?;
     if is_same(again, tokens.clone()) { Ok(writer.out) } else { Err(format!("`{tokens}` became `{}`", writer.out)) }
+}
+
+/// The text of a name or literal that is a cell by itself.
+fn one_word(tokens: &TokenStream) -> Option<String> {
+    let mut tokens = tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(word)), None) => Some(word.to_string()),
+        (Some(TokenTree::Literal(word)), None) => Some(word.to_string()),
+        _ => None,
+    }
 }
 
 /// Whether two streams are the same but for what is known of the space between their tokens.

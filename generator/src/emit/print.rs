@@ -3,6 +3,8 @@
 //! prettyplease prints items but puts no blank line between them and runs the rows of a macro table together, so the
 //! blank lines and the tables are laid out here. Indentation, wrapping and the rest are prettyplease's.
 
+mod lines;
+
 use std::fmt::Write as _;
 
 use proc_macro2::{Literal, TokenStream};
@@ -90,7 +92,7 @@ fn print_block(block: &Block) -> Result<String, String> {
             let texts: Vec<_> = file.items.into_iter().map(|item| space_members(&print_item(item))).collect();
             Ok(texts.join("\n"))
         }
-        Block::Lines(items) => print_tokens(items.clone()),
+        Block::Lines(items) => lines::text(items.clone(), print_tokens),
         Block::Table(table) => print_table(table),
         Block::Module { head, blocks } => {
             let shell = print_tokens(quote! { #head {} })?;

@@ -16,6 +16,13 @@ pub fn starts_path(tokens: &TokenStream, name: &str) -> bool {
     here || groups(&tokens).any(|inner| starts_path(&inner, name))
 }
 
+/// Whether the tokens are the identifier and no more.
+#[must_use]
+pub fn is_name(tokens: &TokenStream, name: &str) -> bool {
+    let mut tokens = tokens.clone().into_iter();
+    matches!((tokens.next(), tokens.next()), (Some(TokenTree::Ident(ident)), None) if ident == name)
+}
+
 /// Whether the tokens hold the identifier. Documentation is a literal and names nothing.
 #[must_use]
 pub fn names(tokens: &TokenStream, name: &str) -> bool {
@@ -48,5 +55,6 @@ mod tests {
         assert!(starts_path(&longer, "resources") && !starts_path(&longer, "op"));
         assert!(!starts_path(&tokens, "Pet") && names(&tokens, "Pet"));
         assert!(!names(&tokens, "BTreeMap"));
+        assert!(is_name(&quote! { x }, "x") && !is_name(&quote! { x.into() }, "x") && !is_name(&quote! { y }, "x"));
     }
 }

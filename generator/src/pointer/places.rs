@@ -61,7 +61,7 @@ impl Places {
 
     /// The noted places at this one and below it.
     fn below(&self, now: &Pointer) -> Vec<Pointer> {
-        let inside = |place: &&Pointer| place.tokens().starts_with(now.tokens());
+        let inside = |place: &&Pointer| place.is_at_or_below(now);
         self.0.range(now.clone()..).map(|(place, _)| place).take_while(inside).cloned().collect()
     }
 
@@ -71,16 +71,15 @@ impl Places {
         if self.is_empty() {
             return Origin::root(now.clone());
         }
-        let tokens = now.tokens();
-        let above = (0..=tokens.len()).rev().find_map(|length| {
-            let (above, below) = tokens.split_at_checked(length)?;
-            let before = self.0.get(&above.iter().cloned().collect::<Pointer>())?;
-            Some((before, below))
-        });
-        match above {
-            Some((before, below)) => below.iter().fold(before.clone(), |origin, token| origin.join(token)),
-            None => Origin::root(now.clone()),
+        let mut above = Some(now.clone());
+        while let Some(place) = above {
+            if let Some(before) = self.0.get(&place) {
+                let below = now.tokens().iter().skip(place.tokens().len());
+                return below.fold(before.clone(), |origin, token| origin.join(token));
+            }
+            above = place.parent();
         }
+        Origin::root(now.clone())
     }
 }
 

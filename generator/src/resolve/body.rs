@@ -1,5 +1,7 @@
 //! Request bodies: JSON and forms by their schema, texts and bytes as they are.
 
+use std::rc::Rc;
+
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
@@ -88,7 +90,7 @@ fn rank<'a>(cx: &mut Context<'a>, name: &str, media: &At<&'a MediaType>, hint: &
     let view = view(cx, media, hint);
     let single = view.as_ref().is_some_and(|view| view.choices.is_empty() && is_single(view.json_type()));
     match media::preference(name) {
-        (Media::Json, _) if view.as_ref().is_some_and(shape::is_binary) => Rank::Bytes,
+        (Media::Json, _) if view.as_ref().is_some_and(|view| shape::is_binary(view)) => Rank::Bytes,
         // A range says nothing, and without a schema nothing else does either.
         (Media::Json, 3) if view.is_none() => Rank::Bytes,
         (Media::Json, rank) => Rank::Json(rank),
@@ -97,13 +99,13 @@ fn rank<'a>(cx: &mut Context<'a>, name: &str, media: &At<&'a MediaType>, hint: &
         (Media::Multipart, _) => Rank::Multipart,
         (Media::Form, _) if single => Rank::Text,
         (Media::Form, _) => Rank::Form,
-        (Media::Text, _) if view.as_ref().is_some_and(shape::is_binary) => Rank::Bytes,
+        (Media::Text, _) if view.as_ref().is_some_and(|view| shape::is_binary(view)) => Rank::Bytes,
         (Media::Text | Media::Stream, _) => Rank::Text,
         (Media::Binary, _) => Rank::Bytes,
     }
 }
 
-fn view<'a>(cx: &mut Context<'a>, media: &At<&'a MediaType>, hint: &Hint) -> Option<View<'a>> {
+fn view<'a>(cx: &mut Context<'a>, media: &At<&'a MediaType>, hint: &Hint) -> Option<Rc<View<'a>>> {
     let schema = media.node.schema.as_ref()?;
     cx.view(&media.below("schema", schema.into()), hint)
 }

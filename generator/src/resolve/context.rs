@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-use super::{extensions::Said, names::Pins, schema::Types};
+use super::{docs::Canonical, extensions::Said, names::Pins, schema::Types};
 use crate::{
     config::Config,
     diagnostic::{Code, Diagnostics},
@@ -29,6 +29,8 @@ pub struct Context<'a> {
     pub diagnostics: &'a mut Diagnostics,
     /// The types made so far; ask for one through [`Context::type_ref`].
     pub types: Types<'a>,
+    /// The descriptions that were read so far.
+    pub docs: Canonical<'a>,
     /// The envelope in force, known before operations are resolved.
     pub envelope: Option<Envelope>,
     /// Which synonyms of extensions were named.
@@ -53,6 +55,7 @@ impl<'a> Context<'a> {
             config,
             diagnostics,
             types: Types::default(),
+            docs: Canonical::default(),
             envelope: None,
             said: Said::default(),
             pins: Pins::default(),

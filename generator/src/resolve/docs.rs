@@ -10,6 +10,8 @@ mod html;
 mod inline;
 mod render;
 
+use indexmap::IndexMap;
+
 use crate::model::Docs;
 use blocks::{Block, parse};
 
@@ -18,9 +20,24 @@ const SUMMARY: usize = 200;
 /// A first sentence that is longer is cut between words.
 const SENTENCE: usize = 400;
 
+/// The canonical forms of the texts so far. Large descriptions repeat an object, with all that is said of its properties,
+/// in hundreds of places.
+#[derive(Debug, Default)]
+pub struct Canonical<'a>(IndexMap<&'a str, Docs>);
+
+impl<'a> Canonical<'a> {
+    /// As [`canonical`].
+    pub fn of(&mut self, text: &'a str) -> Docs {
+        self.0.entry(text).or_insert_with(|| canonical(text)).clone()
+    }
+}
+
 /// The canonical form of a description.
 #[must_use]
 pub fn canonical(text: &str) -> Docs {
+    if text.is_empty() {
+        return Docs::default();
+    }
     let mut blocks = parse(text).into_iter();
     let mut rest: Vec<Block> = Vec::new();
     let mut summary = String::new();

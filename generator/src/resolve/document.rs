@@ -86,6 +86,10 @@ impl Walk<'_> {
     }
 
     fn below(&mut self, key: &str, value: &Value, go: fn(&mut Self, &Value)) {
+        // Nothing stands in a text or a number.
+        if !value.is_object() && !value.is_array() {
+            return;
+        }
         self.path.push(key.to_owned());
         go(self, value);
         self.path.pop();

@@ -194,14 +194,12 @@ newtypes! {
 /// A candidate for a type from the words of a hint.
 #[must_use]
 pub fn type_name_of(hint: &Hint) -> TypeName {
-    let words: Vec<_> = hint.words().iter().map(String::as_str).collect();
-    type_name(&words)
+    type_name(&hint.words())
 }
 
 /// Says that a component's name has nothing that an identifier can hold.
 pub fn check_usable(name: &str, hint: &Hint, origin: &Origin, diagnostics: &mut Diagnostics) {
-    let words: Vec<_> = hint.words().iter().map(String::as_str).collect();
-    if words::identifier(&words, Case::Upper).is_none() {
+    if words::identifier(&hint.words(), Case::Upper).is_none() {
         let message = format!("`{name}` has no letter or digit for a type name; it is `{}`", type_name_of(hint));
         diagnostics.report(Code::NameUnusable, origin.clone(), message);
     }

@@ -321,7 +321,7 @@ fn resolve_type<'a>(
 /// Says that the value, or an item of it, has a `type` that no value has.
 fn check_declared<'a>(cx: &mut Context<'a>, declared: &Declared<'a>, view: &View<'a>) {
     let item = view.items.first().and_then(|part| cx.view(&part.schema, &part.hint));
-    for view in [Some(view), item.as_ref()].into_iter().flatten() {
+    for view in [Some(view), item.as_deref()].into_iter().flatten() {
         if let Some(text) = view.strange_type() {
             let message = format!("`type` is {text}; the {} is given as text", declared.title());
             cx.diagnostics.report(Code::SchemaUntyped, view.origin.clone(), message);
@@ -344,8 +344,8 @@ fn complete_from_schema<'a>(
     argument.deprecated |= view.deprecated;
     argument.secret |=
         view.extensions.iter().any(|own| choices::flag(cx, own.node, &own.origin, "x-sdk-secret") == Some(true));
-    argument.constraints = view.constraints;
-    if let Some(default) = view.default.filter(|default| !default.node.is_null()) {
+    argument.constraints = view.constraints.clone();
+    if let Some(default) = view.default.as_ref().filter(|default| !default.node.is_null()) {
         argument.default = cx.literal(&default.node, &argument.ty, &default.origin);
     }
 }

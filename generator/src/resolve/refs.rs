@@ -59,10 +59,20 @@ pub fn target(reference: &str) -> Option<Pointer> {
 /// The component's name that a reference into this section means.
 #[must_use]
 pub fn component_name(reference: &str, section: &str) -> Option<String> {
+    if let Some(plain) = plain_name(reference, section) {
+        return plain.map(str::to_owned);
+    }
     match target(reference)?.tokens() {
         [components, found, name] if components == "components" && found == section => Some(name.clone()),
         _ => None,
     }
+}
+
+/// The same where the text needs no decoding, which almost all do not; none: it has to be read as a pointer.
+fn plain_name<'r>(reference: &'r str, section: &str) -> Option<Option<&'r str>> {
+    let path = reference.strip_prefix("#/components/").filter(|path| !path.contains(['%', '~']))?;
+    let name = path.strip_prefix(section).and_then(|rest| rest.strip_prefix('/'));
+    Some(name.filter(|name| !name.contains('/')))
 }
 
 impl<'a> Context<'a> {
@@ -108,6 +118,9 @@ impl<'a> Context<'a> {
     /// The schema inside a component that a reference names by its full path (`…/Pet/properties/id`), with the words
     /// that name it there. Legal, rare, and found in real specs.
     pub(super) fn inner_schema(&mut self, reference: &str) -> Option<(SchemaAt<'a>, Hint)> {
+        if plain_name(reference, "schemas").flatten().is_some() {
+            return None;
+        }
         let pointer = target(reference)?;
         let [components, schemas, name, path @ ..] = pointer.tokens() else { return None };
         if components != "components" || schemas != "schemas" || path.is_empty() {

@@ -1,5 +1,7 @@
 //! Walking the document: a schema wherever it stands, and the words that name what is found there.
 
+use std::rc::Rc;
+
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaKind, Type};
 
 use crate::pointer::{At, Origin};
@@ -37,29 +39,34 @@ pub type SchemaAt<'a> = At<SchemaRef<'a>>;
 /// The words that name an inline type: those of its owner, then its own. They come from where the schema is written
 /// down, never from the order in which it is met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hint {
-    words: Vec<String>,
+pub struct Hint(Option<Rc<Word>>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Word {
+    owner: Hint,
+    word: String,
 }
 
 impl Hint {
     /// A first word: a component's name, an operation's label.
     #[must_use]
     pub fn new(word: impl Into<String>) -> Self {
-        Self { words: vec![word.into()] }
+        Self::default().join(word)
     }
 
     /// With one more word: a property's key, `Item`, `Value`, `Body`, ….
     #[must_use]
     pub fn join(&self, word: impl Into<String>) -> Self {
-        let mut words = self.words.clone();
-        words.push(word.into());
-        Self { words }
+        Self(Some(Rc::new(Word { owner: self.clone(), word: word.into() })))
     }
 
     /// The words, outermost first.
     #[must_use]
-    pub fn words(&self) -> &[String] {
-        &self.words
+    pub fn words(&self) -> Vec<&str> {
+        let all = std::iter::successors(self.0.as_deref(), |word| word.owner.0.as_deref());
+        let mut words: Vec<_> = all.map(|word| word.word.as_str()).collect();
+        words.reverse();
+        words
     }
 }
 

@@ -1,5 +1,7 @@
 //! An alias: another name for a type.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -14,8 +16,9 @@ pub(super) fn emit_alias(rust: &Rust<'_>, def: &TypeDef, target: &TypeRef) -> Em
     let doc = docs::of_alias(rust.api, def, target);
     let required = emit_required(rust, def, target);
     let (name, target) = (&def.name, rust.ty(target));
-    let items = quote! { #doc pub type #name = #target; #required };
-    Emitted { runtime: Vec::new(), blocks: vec![Block::Items(items)] }
+    let alias = quote! { #doc pub type #name = #target; };
+    let blocks = iter::once(alias).chain(required).map(Block::Lines).collect();
+    Emitted { runtime: Vec::new(), blocks }
 }
 
 fn emit_required(rust: &Rust<'_>, def: &TypeDef, target: &TypeRef) -> Option<TokenStream> {

@@ -8,6 +8,7 @@ use crate::{
     emit::{
         notes,
         tokens::{Rust, ident},
+        uses,
     },
     model::{Api, Field, Presence, Struct, TypeDef, TypeKind, TypeRef, signature},
 };
@@ -76,7 +77,7 @@ impl<'a> Constructor<'a> {
         let arguments = self.argument_list();
         let fields = self.object.fields.iter().map(|field| {
             let (name, value) = (&field.name, self.start(field));
-            if value.to_string() == name.as_str() {
+            if uses::is_name(&value, name.as_str()) {
                 value
             } else {
                 quote! { #name: #value }

@@ -81,6 +81,10 @@ fn fold(name: &str) -> String {
 /// One name for each claim, in their order; no two are equal, case folded.
 pub fn settle(scope: &Scope, claims: &[Claim], diagnostics: &mut Diagnostics) -> Vec<String> {
     let candidates: Vec<String> = claims.iter().map(|claim| claim.candidate(scope)).collect();
+    if are_distinct(&candidates) {
+        report_all_neutral(scope, claims, &candidates, diagnostics);
+        return candidates;
+    }
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_cached_key(|index| claims.get(*index).zip(candidates.get(*index)).map(|(c, name)| c.key(name)));
 
@@ -104,10 +108,20 @@ pub fn settle(scope: &Scope, claims: &[Claim], diagnostics: &mut Diagnostics) ->
         used.insert(fold(name));
         report(scope, claim, first, &lost, name, diagnostics);
     }
-    for (claim, name) in claims.iter().zip(&names) {
+    report_all_neutral(scope, claims, &names, diagnostics);
+    names
+}
+
+/// Whether nobody claims what another does, as almost always.
+fn are_distinct(candidates: &[String]) -> bool {
+    let mut seen = BTreeSet::new();
+    candidates.iter().all(|candidate| seen.insert(fold(candidate)))
+}
+
+fn report_all_neutral(scope: &Scope, claims: &[Claim], names: &[String], diagnostics: &mut Diagnostics) {
+    for (claim, name) in claims.iter().zip(names) {
         report_neutral(scope, claim, name, diagnostics);
     }
-    names
 }
 
 /// The name of a loser: its longer names, its spelling, digits of its own text. The place comes in only where the text

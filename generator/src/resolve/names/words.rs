@@ -105,6 +105,9 @@ fn plain(word: &str) -> String {
 
 /// Accents are removed and the few letters that have a plain spelling get it; what else is not ASCII parts words.
 fn transliterate(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
     let mut ascii = String::new();
     for c in word.nfkd() {
         match c {

@@ -37,23 +37,24 @@ impl<'a> Context<'a> {
         let node = self.document.components.as_ref()?.schemas.get(name)?;
         self.types.open_views.push(name.to_owned());
         let hint = self.component_hint(name);
-        let own = format!("{}/", origin.pointer);
-        let mut view = self.flatten(&At::new(SchemaRef::from(node), origin), &hint);
+        let place = origin.clone();
+        let view = self.flatten(&At::new(SchemaRef::from(node), origin), &hint);
         self.types.open_views.pop();
-        if let Some(view) = &mut view {
+        let view = view.map(|view| {
+            let mut view = Rc::unwrap_or_clone(view);
             // A parent that lists its children gives them its properties, not the list.
-            let is_own = |choice: &Choice<'_>| choice.origin.pointer.to_string().starts_with(&own);
+            let is_own = |choice: &Choice<'_>| choice.origin.pointer.is_at_or_below(&place.pointer);
             view.choices.retain(|choice| is_own(choice) || !choice.options.iter().any(|option| leads_to(option, name)));
-        }
-        let view = view.map(Rc::new);
+            Rc::new(view)
+        });
         self.types.views.insert(name.to_owned(), view.clone());
         view
     }
 
     /// The flat view of a schema wherever it stands.
-    pub(super) fn flatten(&mut self, schema: &SchemaAt<'a>, hint: &Hint) -> Option<View<'a>> {
+    pub(super) fn flatten(&mut self, schema: &SchemaAt<'a>, hint: &Hint) -> Option<Rc<View<'a>>> {
         match schema.node {
-            SchemaRef::Item(item) => Some(self.flatten_item(&At::new(item, schema.origin.clone()), hint)),
+            SchemaRef::Item(item) => Some(Rc::new(self.flatten_item(&At::new(item, schema.origin.clone()), hint))),
             SchemaRef::Reference(reference) => {
                 if let Some((inner, hint)) = self.inner_schema(reference) {
                     return self.flatten_inner(reference, &schema.origin, &inner, &hint);
@@ -63,12 +64,18 @@ impl<'a> Context<'a> {
                     self.report_dangling(&schema.origin, reference);
                     return None;
                 }
-                self.component_view(&name, &schema.origin).map(|view| (*view).clone())
+                self.component_view(&name, &schema.origin)
             }
         }
     }
 
-    fn flatten_inner(&mut self, reference: &str, from: &Origin, inner: &SchemaAt<'a>, hint: &Hint) -> Option<View<'a>> {
+    fn flatten_inner(
+        &mut self,
+        reference: &str,
+        from: &Origin,
+        inner: &SchemaAt<'a>,
+        hint: &Hint,
+    ) -> Option<Rc<View<'a>>> {
         if self.types.open_views.iter().any(|open| open == reference) || self.types.open_views.len() >= DEPTH {
             self.report_cycle(from, reference);
             return None;
@@ -94,7 +101,8 @@ impl<'a> Context<'a> {
         let mut all_nullable = own.says_nothing() && own.constraints == Default::default();
         for (index, part) in parts.iter().enumerate() {
             let at = At::new(SchemaRef::from(part), origin.join(index));
-            let Some(mut view) = self.flatten(&at, &own.hint) else { continue };
+            let Some(view) = self.flatten(&at, &own.hint) else { continue };
+            let mut view = Rc::unwrap_or_clone(view);
             if view.is_conditional {
                 add_conditional(&mut conditional, view);
                 continue;

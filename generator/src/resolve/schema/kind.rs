@@ -1,5 +1,7 @@
 //! What a schema becomes: the one place where its keywords choose between enum, union, object, list and scalar.
 
+use std::rc::Rc;
+
 use openapiv3::Schema;
 
 use super::{
@@ -14,7 +16,7 @@ use crate::{
     model::{Docs, Fallback, JsonType, Scalar, Source, TypeId, TypeKind, TypeRef},
     pointer::{At, Origin},
     resolve::{
-        Context, Hint, SchemaRef, docs,
+        Context, Hint, SchemaRef,
         extensions::{self, Reader},
         names, split,
         walk::SchemaAt,
@@ -43,8 +45,9 @@ impl<'a> Context<'a> {
             self.read_input_name(id, schema, &at.origin);
             let data = &schema.schema_data;
             let text = data.description.as_deref().or(data.title.as_deref()).unwrap_or_default();
+            let docs = self.docs.of(text);
             let def = self.types.get_mut(id);
-            def.docs = docs::canonical(text);
+            def.docs = docs;
             def.deprecated = data.deprecated;
         }
     }
@@ -72,13 +75,16 @@ impl<'a> Context<'a> {
 
     /// A flat view that takes no room on the stack: what is inside it is walked with this call still open.
     fn boxed_view(&mut self, schema: &SchemaAt<'a>, hint: &Hint) -> Option<Box<View<'a>>> {
-        self.flatten(schema, hint).map(Box::new)
+        self.flatten(schema, hint).map(|view| Box::new(Rc::unwrap_or_clone(view)))
     }
 
     /// The reference that an `allOf` is, when nothing beside it adds to the type: how siblings of `$ref` are written in
     /// OpenAPI 3.0, as siblings or as one more part that only describes.
     fn wrapped(&self, schema: &SchemaAt<'a>) -> Option<(&'a str, Origin)> {
         let SchemaRef::Item(item) = schema.node else { return None };
+        if view::all_of(item).is_empty() {
+            return None;
+        }
         let own = View::read(&At::new(item, schema.origin.clone()), &Hint::default());
         let replaced = item.schema_data.extensions.contains_key(carry::REPLACE);
         let bare = !replaced
@@ -193,9 +199,10 @@ impl<'a> Context<'a> {
         let source = Source { origin: view.origin.clone(), name: None };
         let id = self.types.declare(names::type_name_of(&words), source);
         let text = view.description.or(view.title).unwrap_or_default();
+        let docs = if is_property(&view.origin) { Docs::default() } else { self.docs.of(text) };
         let def = self.types.get_mut(id);
         def.derives = derives;
-        def.docs = if is_property(&view.origin) { Docs::default() } else { docs::canonical(text) };
+        def.docs = docs;
         def.deprecated = view.deprecated && !is_property(&view.origin);
         id
     }
@@ -209,8 +216,7 @@ impl<'a> Context<'a> {
 /// Whether the schema at this place is a property's: its name, description and deprecation are then those of the
 /// field.
 fn is_property(origin: &Origin) -> bool {
-    let tokens = origin.pointer.tokens();
-    tokens.len() >= 2 && tokens.iter().rev().nth(1).is_some_and(|token| token == "properties")
+    origin.pointer.parent().is_some_and(|above| above.last() == Some("properties"))
 }
 
 /// Whether a schema says nothing of the type.
@@ -218,8 +224,8 @@ fn is_silent(schema: SchemaRef<'_>, origin: &Origin) -> bool {
     match schema {
         SchemaRef::Reference(_) => false,
         SchemaRef::Item(item) => {
-            let view = View::read(&At::new(item, origin.clone()), &Hint::default());
-            view.says_nothing() && view::all_of(item).is_empty()
+            let read = || View::read(&At::new(item, origin.clone()), &Hint::default());
+            view::all_of(item).is_empty() && read().says_nothing()
         }
     }
 }

@@ -33,7 +33,7 @@ pub use view::{Part, View};
 pub struct Types<'a> {
     defs: Vec<TypeDef>,
     components: IndexMap<&'a str, TypeId>,
-    inline: BTreeMap<Origin, TypeRef>,
+    inline: IndexMap<Origin, TypeRef>,
     views: BTreeMap<String, Option<Rc<View<'a>>>>,
     open_views: Vec<String>,
     open_references: Vec<String>,
@@ -156,7 +156,7 @@ impl<'a> Context<'a> {
 
     /// The schema as it really is: references followed, `allOf` merged, siblings included. `None` when it leads
     /// nowhere (diagnosed).
-    pub fn view(&mut self, schema: &SchemaAt<'a>, hint: &Hint) -> Option<View<'a>> {
+    pub fn view(&mut self, schema: &SchemaAt<'a>, hint: &Hint) -> Option<Rc<View<'a>>> {
         self.flatten(schema, hint)
     }
 
@@ -262,7 +262,7 @@ impl<'a> Context<'a> {
         for part in parts {
             let Some(view) = self.flatten(&part.schema, &part.hint) else { continue };
             nullable &= view.nullable;
-            self.merge(&mut merged, view);
+            self.merge(&mut merged, Rc::unwrap_or_clone(view));
         }
         merged.nullable = nullable;
         (merged.origin, merged.hint) = (origin.clone(), hint.clone());

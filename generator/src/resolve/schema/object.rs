@@ -1,5 +1,7 @@
 //! Objects: structs and maps.
 
+use std::rc::Rc;
+
 use super::{
     Direction, Part, View, literal,
     view::{self, Declared, Rest},
@@ -11,7 +13,7 @@ use crate::{
     },
     pointer::Origin,
     resolve::{
-        Context, SchemaRef, docs,
+        Context, SchemaRef,
         extensions::Reader,
         names::{self, Claim, Kind, settle},
     },
@@ -87,11 +89,12 @@ impl<'a> Context<'a> {
     }
 
     fn property(&mut self, owner: TypeId, view: &View<'a>, wire: &str, parts: &[Part<'a>]) -> Option<Property> {
-        if self.is_ignored(parts) {
+        let said = self.parts_view(parts);
+        if self.flag(&said, "x-sdk-ignore") {
             return None;
         }
         let ty = self.parts_type(parts, &view.origin.join("properties").join(wire), &view.hint.join(wire));
-        self.field(owner, wire, parts, ty, view.required.contains(&wire))
+        self.field(owner, wire, parts, &said, ty, view.required.contains(&wire))
     }
 
     /// A property that is there in some cases, of a type that may differ between them.
@@ -104,7 +107,8 @@ impl<'a> Context<'a> {
     ) -> Option<Property> {
         let cases = self.speaking(parts);
         let last = std::slice::from_ref(cases.last()?);
-        if self.is_ignored(last) {
+        let said = self.parts_view(last);
+        if self.flag(&said, "x-sdk-ignore") {
             return None;
         }
         let ty = match cases.as_slice() {
@@ -116,12 +120,7 @@ impl<'a> Context<'a> {
                 self.named_view_type(any)
             }
         };
-        self.field(owner, wire, last, ty, false)
-    }
-
-    fn is_ignored(&mut self, parts: &[Part<'a>]) -> bool {
-        let said = self.parts_view(parts);
-        self.flag(&said, "x-sdk-ignore")
+        self.field(owner, wire, last, &said, ty, false)
     }
 
     fn field(
@@ -129,12 +128,12 @@ impl<'a> Context<'a> {
         owner: TypeId,
         wire: &str,
         parts: &[Part<'a>],
+        said: &View<'a>,
         ty: TypeRef,
         required: bool,
     ) -> Option<Property> {
         let last = parts.last()?;
         let origin = last.schema.origin.clone();
-        let said = self.parts_view(parts);
         let (ty, nullable) = super::split_nullable(ty);
         let nullable = self.own_flag(parts, "x-sdk-nullable").unwrap_or(nullable);
         let required = self.own_flag(parts, "x-sdk-optional").map_or(required, |optional| !optional);
@@ -143,27 +142,27 @@ impl<'a> Context<'a> {
             None => Claim::new(wire, wire, origin.clone()),
         };
         let password = said.format.as_deref() == Some("password");
-        let secret = password || self.flag(&said, "x-sdk-secret");
-        self.note_direction(owner, wire, &said);
-        self.plan_default(owner, wire, &said, &ty, required && !nullable);
+        let secret = password || self.flag(said, "x-sdk-secret");
+        self.note_direction(owner, wire, said);
+        self.plan_default(owner, wire, said, &ty, required && !nullable);
         let field = Field {
             name: names::field_name(&[wire]),
             wire: wire.into(),
-            docs: docs::canonical(self.own_description(parts).unwrap_or_default()),
+            docs: self.own_description(parts).map(|text| self.docs.of(text)).unwrap_or_default(),
             ty,
             presence: presence(required, nullable),
             boxed: false,
             secret,
             deprecated: parts.iter().any(|part| deprecated(part)),
             default: None,
-            constraints: said.constraints,
+            constraints: said.constraints.clone(),
             source: Source { origin, name: Some(wire.to_owned()) },
         };
         Some(Property { claim, field })
     }
 
     /// All that the parts of one property say.
-    fn parts_view(&mut self, parts: &[Part<'a>]) -> View<'a> {
+    fn parts_view(&mut self, parts: &[Part<'a>]) -> Rc<View<'a>> {
         let mut flat = parts.iter().filter_map(|part| self.flatten(&part.schema, &part.hint)).collect::<Vec<_>>();
         if flat.len() == 1
             && let Some(view) = flat.pop()
@@ -172,9 +171,9 @@ impl<'a> Context<'a> {
         }
         let mut merged = View::empty(Origin::default(), Default::default());
         for view in flat {
-            self.merge_quietly(&mut merged, view);
+            self.merge_quietly(&mut merged, Rc::unwrap_or_clone(view));
         }
-        merged
+        Rc::new(merged)
     }
 
     /// Merges what a field needs to know, without judging the types: that was done where the type was made.

@@ -25,7 +25,7 @@ impl<'a> Context<'a> {
                 if view.required.contains(wire) && !sent_only {
                     required.push(WireName::from(*wire));
                 }
-                let constant = parts.iter().find_map(constant);
+                let constant = parts.iter().find_map(|part| constant(part));
                 constants.extend(constant.filter(|_| !sent_only).map(|text| (WireName::from(*wire), vec![text])));
             }
         }

@@ -1,5 +1,7 @@
 //! Unions: `oneOf` and `anyOf`.
 
+use std::rc::Rc;
+
 use super::{
     Part, View, all_of, merged, object, shape, split_nullable,
     view::{Choice, Declared, Rest},
@@ -101,7 +103,7 @@ impl<'a> Context<'a> {
                 let words = [self.word_of(&alternative), self.component_word(&part), view.title.map(str::to_owned)];
                 let words: Vec<String> = words.into_iter().flatten().collect();
                 let mut merged = alternative.clone();
-                self.merge(&mut merged.view, view);
+                self.merge(&mut merged.view, Rc::unwrap_or_clone(view));
                 (merged.component, merged.is_merged) = (None, true);
                 merged.word = (!words.is_empty()).then(|| words.join(" "));
                 merged.origin = part.schema.origin.clone();
@@ -141,7 +143,7 @@ impl<'a> Context<'a> {
                 self.say(Code::SchemaContradiction, &part.schema.origin, message);
                 continue;
             }
-            let mut view = own;
+            let mut view = Rc::unwrap_or_clone(own);
             let is_merged = has_base || (component.is_none() && merged::leaves_type(&view, base));
             if is_merged {
                 let mut merged = base.clone();
