@@ -12,7 +12,7 @@ use super::{
     rust::{self, predict},
     wire,
 };
-use crate::{dialect::Lowered, finding::Locator, model::Api, pointer::Origin, source::Loaded};
+use crate::{dialect::Lowered, finding::Locator, model::Api, parallel, pointer::Origin, source::Loaded};
 
 /// One side: what the stages made of a description.
 #[derive(Clone, Copy, Debug)]
@@ -30,8 +30,7 @@ pub struct Described<'a> {
 /// All that the two differ in; the Rust verdict is predicted.
 #[must_use]
 pub fn compare(old: Described<'_>, new: Described<'_>) -> Report {
-    let found = wire::compare(old.lowered, new.lowered);
-    let changes = predict(old.api, new.api);
+    let (found, changes) = parallel::both(|| wire::compare(old.lowered, new.lowered), || predict(old.api, new.api));
     report(old, new, found, changes)
 }
 
