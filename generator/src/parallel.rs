@@ -13,6 +13,19 @@ use crate::stack;
 /// More threads than this wait for memory, not for processors.
 const THREADS: usize = 16;
 
+/// What both make, `other` on a thread of its own with a deep stack, where one can be had.
+pub fn both<A: Send, B>(other: impl Fn() -> A + Send + Sync, own: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let thread = stack::spawn(scope, &other);
+        let own = own();
+        let other = match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic)),
+            Err(_) => other(),
+        };
+        (other, own)
+    })
+}
+
 /// What `work` makes of each item, in the order of the items, whichever thread made it. The first failure in that order
 /// is the one that is given.
 ///
@@ -77,6 +90,11 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_give_what_they_make() {
+        assert_eq!(both(|| 1, || "two"), (1, "two"));
+    }
 
     #[test]
     fn the_order_is_that_of_the_items() {

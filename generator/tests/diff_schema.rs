@@ -2,6 +2,10 @@
 
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+/// As the program has it: what `size` measures is the program's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[path = "diff_schema/bounds.rs"]
 mod bounds;
 #[path = "diff_schema/choices.rs"]

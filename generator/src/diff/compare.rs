@@ -13,7 +13,7 @@ use super::{
     rust::{self, predict_with},
     wire,
 };
-use crate::{dialect::Lowered, finding::Locator, model::Api, pointer::Origin, source::Loaded};
+use crate::{dialect::Lowered, finding::Locator, model::Api, parallel, pointer::Origin, source::Loaded};
 
 /// One side: what the stages made of a description.
 #[derive(Clone, Copy, Debug)]
@@ -40,8 +40,8 @@ pub fn compare(old: Described<'_>, new: Described<'_>) -> Report {
 /// As [`compare`], on a day: what is removed after its announced end breaks nobody on the wire.
 #[must_use]
 pub fn compare_on(old: Described<'_>, new: Described<'_>, today: Option<Date>) -> Report {
-    let found = wire::compare_on(old.lowered, new.lowered, today);
-    let changes = predict_with([old.api, new.api], [old.parts, new.parts]);
+    let wire = || wire::compare_on(old.lowered, new.lowered, today);
+    let (found, changes) = parallel::both(wire, || predict_with([old.api, new.api], [old.parts, new.parts]));
     report(old, new, found, changes)
 }
 

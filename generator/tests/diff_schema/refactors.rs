@@ -58,6 +58,19 @@ fn a_property_that_two_branches_describe() {
 }
 
 #[test]
+fn alternatives_whose_names_changed_places() {
+    // Alike but for what is inside their properties, then by which properties they have.
+    for (one, two) in [("x", "x"), ("x", "y")] {
+        let of = |name: &str, of: &str| json!({"type": "object", "properties": {name: {"type": of}}});
+        let choice = |first: &str, second: &str| json!({"oneOf": [reference(first), reference(second)]});
+        let old = json!({"A": of(one, "string"), "B": of(two, "integer")});
+        let new = json!({"A": of(two, "integer"), "B": of(one, "string")});
+        same((choice("A", "B"), old.clone()), (choice("A", "B"), new.clone()));
+        same((choice("A", "B"), old), (choice("B", "A"), new));
+    }
+}
+
+#[test]
 fn one_alternative_is_none() {
     for keyword in ["oneOf", "anyOf", "allOf"] {
         same((pet(), json!({})), (json!({keyword: [reference("Pet")]}), json!({"Pet": pet()})));
