@@ -143,7 +143,7 @@ fn method_claim(operation: &Operation, pins: &Pins) -> Claim {
     let path = origin.pointer.tokens().iter().find(|token| token.starts_with('/')).cloned().unwrap_or_default();
     let claim = Claim::new(operation.name.as_str(), text, origin).pin(pinned);
     match full {
-        Some(full) => claim.longer(super::without_request(&full, &operation.method, &path)).longer(full),
+        Some(full) => claim.longer(without_request(&full, &operation.method, &path)).longer(full),
         None => claim,
     }
 }

@@ -300,7 +300,10 @@ impl<'a> Context<'a> {
             };
             let word = match (pinned.as_ref().or(alternative.word.as_ref()), &alternative.component) {
                 (Some(name), _) => name.clone(),
-                (None, Some(component)) => self.component_hint(component).words().join(" "),
+                (None, Some(component)) => {
+                    let component = self.component_hint(component).words().join(" ");
+                    tag.filter(|tag| is_shorter(tag, &component)).cloned().unwrap_or(component)
+                }
                 (None, None) => match tag {
                     Some(tag) => tag.clone(),
                     None => self.shape_word(alternative, alternatives),
@@ -314,6 +317,14 @@ impl<'a> Context<'a> {
         }
         words
     }
+}
+
+/// Whether the text on the wire names a variant more plainly than the component's name: a shorter one of words, no code
+/// (`2`, `x`).
+fn is_shorter(tag: &str, component: &str) -> bool {
+    let is_word = tag.len() > 1 && tag.starts_with(|c: char| c.is_ascii_alphabetic());
+    let length = |text: &str| names::variant_name(&[text]).as_str().len();
+    is_word && length(tag) < length(component)
 }
 
 /// Whether it is of a type, and that is not an object.
