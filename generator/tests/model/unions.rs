@@ -16,9 +16,10 @@ check!(
     r"
 PetCat: {type: object, required: [kind], properties: {kind: {type: string, enum: [cat]}}}
 PetDog: {type: object, required: [kind], properties: {kind: {type: string, enum: [big.dog]}}}
+PetFowl: {type: object, required: [kind], properties: {kind: {type: string, enum: [hen, duck]}}}
 PetNewt: {type: object, required: [kind], properties: {kind: {type: string, enum: ['2']}}}
 Elk: {type: object, required: [kind], properties: {kind: {type: string, enum: [com.example.Elk]}}}
-Pet: {oneOf: [{$ref: '#/components/schemas/PetCat'}, {$ref: '#/components/schemas/PetDog'}, {$ref: '#/components/schemas/PetNewt'}, {$ref: '#/components/schemas/Elk'}]}
+Pet: {oneOf: [{$ref: '#/components/schemas/PetCat'}, {$ref: '#/components/schemas/PetDog'}, {$ref: '#/components/schemas/PetFowl'}, {$ref: '#/components/schemas/PetNewt'}, {$ref: '#/components/schemas/Elk'}]}
 "
 );
 

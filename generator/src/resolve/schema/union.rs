@@ -291,7 +291,8 @@ impl<'a> Context<'a> {
     ) -> Vec<(Claim, String)> {
         let mut words = Vec::new();
         for (index, alternative) in alternatives.iter().enumerate() {
-            let tag = tags.and_then(|tags| tags.get(index)).and_then(|tags| tags.first());
+            let told = tags.and_then(|tags| tags.get(index)).map(Vec::as_slice).unwrap_or_default();
+            let tag = told.first();
             let pinned = match alternative.part.schema.node {
                 SchemaRef::Reference(_) => None,
                 SchemaRef::Item(item) => {
@@ -302,7 +303,8 @@ impl<'a> Context<'a> {
                 (Some(name), _) => name.clone(),
                 (None, Some(component)) => {
                     let component = self.component_hint(component).words().join(" ");
-                    tag.filter(|tag| is_shorter(tag, &component)).cloned().unwrap_or(component)
+                    // Of several, none stands for all.
+                    tag.filter(|tag| told.len() == 1 && is_shorter(tag, &component)).cloned().unwrap_or(component)
                 }
                 (None, None) => match tag {
                     Some(tag) => tag.clone(),
