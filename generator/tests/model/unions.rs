@@ -12,6 +12,18 @@ fn with_pets(schemas: &str) -> String {
 }
 
 check!(
+    variants_are_named_by_the_wire_where_that_is_shorter,
+    r"
+PetCat: {type: object, required: [kind], properties: {kind: {type: string, enum: [cat]}}}
+PetDog: {type: object, required: [kind], properties: {kind: {type: string, enum: [big.dog]}}}
+PetFowl: {type: object, required: [kind], properties: {kind: {type: string, enum: [hen, duck]}}}
+PetNewt: {type: object, required: [kind], properties: {kind: {type: string, enum: ['2']}}}
+Elk: {type: object, required: [kind], properties: {kind: {type: string, enum: [com.example.Elk]}}}
+Pet: {oneOf: [{$ref: '#/components/schemas/PetCat'}, {$ref: '#/components/schemas/PetDog'}, {$ref: '#/components/schemas/PetFowl'}, {$ref: '#/components/schemas/PetNewt'}, {$ref: '#/components/schemas/Elk'}]}
+"
+);
+
+check!(
     discriminator_with_mapping,
     r"
 Dog: {type: object, required: [kind], properties: {kind: {type: string}, bark: {type: string}}}

@@ -47,7 +47,7 @@ fn said<'a>(id: &'a str, named: &Named<'_>) -> Option<&'a str> {
     if !spells(request, named) {
         return Some(own);
     }
-    Some(rest).filter(|rest| rest.chars().any(char::is_alphanumeric))
+    Some(rest).filter(|rest| rest.chars().any(char::is_alphanumeric) && !alike(&split(rest), &split(named.resource)))
 }
 
 /// An operationId without the path and the HTTP method behind it, as FastAPI joins them to a function's name.

@@ -38,6 +38,7 @@ fn the_request_is_no_part_of_an_id() {
     assert_eq!(logout, "logout");
     assert_eq!(name("read_flow_flows__id__get", &HttpMethod::Get, "/flows/{id}", "Flows"), "read");
     assert_eq!(name("put_files_id#add_link", &HttpMethod::Put, "/files/{file_id}", "links"), "add");
+    assert_eq!(name("put_files_id#links", &HttpMethod::Put, "/files/{file_id}", "links"), "put_by_file_id");
     assert_eq!(name("SystemPingHead", &HttpMethod::Head, "/_ping", "System"), "ping_head");
     assert_eq!(name("_users_get", &HttpMethod::Get, "/users", "users"), "get");
 }

@@ -293,7 +293,8 @@ impl<'a> Context<'a> {
     ) -> Vec<(Claim, String)> {
         let mut words = Vec::new();
         for (index, alternative) in alternatives.iter().enumerate() {
-            let tag = tags.and_then(|tags| tags.get(index)).and_then(|tags| tags.first());
+            let told = tags.and_then(|tags| tags.get(index)).map(Vec::as_slice).unwrap_or_default();
+            let tag = told.first();
             let pinned = match alternative.part.schema.node {
                 SchemaRef::Reference(_) => None,
                 SchemaRef::Item(item) => {
@@ -302,7 +303,11 @@ impl<'a> Context<'a> {
             };
             let word = match (pinned.as_ref().or(alternative.word.as_ref()), &alternative.component) {
                 (Some(name), _) => name.clone(),
-                (None, Some(component)) => self.component_hint(component).words().join(" "),
+                (None, Some(component)) => {
+                    let component = self.component_hint(component).words().join(" ");
+                    // Of several, none stands for all.
+                    tag.filter(|tag| told.len() == 1 && is_shorter(tag, &component)).cloned().unwrap_or(component)
+                }
                 (None, None) => match tag {
                     Some(tag) => tag.clone(),
                     None => self.shape_word(alternative, alternatives),
@@ -316,6 +321,14 @@ impl<'a> Context<'a> {
         }
         words
     }
+}
+
+/// Whether the text on the wire names a variant more plainly than the component's name: a shorter one of words, no code
+/// (`2`, `x`).
+fn is_shorter(tag: &str, component: &str) -> bool {
+    let is_word = tag.len() > 1 && tag.starts_with(|c: char| c.is_ascii_alphabetic());
+    let length = |text: &str| names::variant_name(&[text]).as_str().len();
+    is_word && length(tag) < length(component)
 }
 
 /// Whether it is of a type, and that is not an object.
