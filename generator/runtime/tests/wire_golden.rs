@@ -134,8 +134,5 @@ fn new_takes_many_by_name() {
     });
     let shown = format!("{login:?}");
     assert!(!shown.contains("hunter2"), "{shown}");
-    assert_eq!(
-        written(&login),
-        r#"{"user":"u","password":"hunter2","tenant":"t","otp":null,"scopes":[]}"#
-    );
+    assert_eq!(written(&login), r#"{"user":"u","password":"hunter2","tenant":"t","otp":null,"scopes":[]}"#);
 }
