@@ -232,9 +232,6 @@ macro_rules! object {
         runtime::object! { $name: Deserialize $rows }
         runtime::redacted! { $name $rows }
     };
-    ($name:ident: Debug $rows:tt) => {
-        runtime::redacted! { $name $rows }
-    };
     (@serialize [$($cfg:tt)*] $name:ident {
         $($field:ident $presence:ident $key:literal $(as $codec:ident $(($($inner:tt)*))?)? $(, $secret:ident)?;)*
         $(..$rest:ident $(as $rest_codec:ident $(($($rest_inner:tt)*))?)?;)?

@@ -63,7 +63,6 @@ object! { Connection: Deserialize {
 } }
 
 /// What [`Connection::new`] needs.
-#[derive(Clone, Debug, PartialEq)]
 pub struct ConnectionRequired {
     /// Unique identifier of the connection.
     pub external_id: String,

@@ -60,7 +60,6 @@ object! { Connection: Deserialize {
 } }
 
 /// What [`Connection::new`] needs.
-#[derive(Clone, Debug, PartialEq)]
 pub struct ConnectionRequired {
     /// Unique identifier.
     pub external_id: String,

@@ -40,7 +40,6 @@ object! { Login: Serialize + Debug {
 } }
 
 /// What [`Login::new`] needs.
-#[derive(Clone, PartialEq, PartialOrd)]
 pub struct LoginRequired {
     /// Who.
     pub user: String,
@@ -53,11 +52,3 @@ pub struct LoginRequired {
     /// What for.
     pub scopes: Vec<String>,
 }
-
-object! { LoginRequired: Debug {
-    user     required "user";
-    password required "password", secret;
-    tenant   required "tenant";
-    otp      nullable "otp";
-    scopes   required "scopes";
-} }
