@@ -51,3 +51,35 @@ impl<'a> Normals<'a> {
         normal
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{
+        diagnostic::Diagnostics,
+        dialect::lower,
+        pointer::Pointer,
+        source::{Input, load},
+    };
+
+    #[test]
+    fn what_has_no_room_is_made_again() {
+        let schema = json!({"type": "string", "maxLength": 5});
+        let text = json!({"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {},
+            "components": {"schemas": {"A": schema}}});
+        let input = Input { name: "spec.json".to_owned(), bytes: text.to_string().into_bytes() };
+        let loaded = load(input, &mut Diagnostics::new()).unwrap();
+        let lowered = lower(&loaded, &mut Diagnostics::new()).unwrap();
+        let document = Document::new(&lowered);
+        let place = Place::at(document, &Pointer::parse("/components/schemas/A").unwrap()).unwrap();
+        let places = std::slice::from_ref(&place);
+
+        let mut normals = Normals::new(document);
+        assert!(Rc::ptr_eq(&normals.of(places), &normals.of(places)));
+        let mut full = Normals { room: 0, ..Normals::new(document) };
+        assert!(!Rc::ptr_eq(&full.of(places), &full.of(places)));
+        assert_eq!(full.of(places).face, normals.of(places).face);
+    }
+}
