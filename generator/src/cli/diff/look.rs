@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     Run, Stage,
     config::Config,
-    diagnostic::{Code, Severity},
+    diagnostic::{Code, Diagnostics, Severity},
     diff::{
         Described,
         inputs::{Side, choice::Chosen},
@@ -53,11 +53,12 @@ pub(super) fn look(side: &Side, chosen: &Chosen) -> Result<Seen, Failure> {
         ran = run(input, &config, Stage::Resolve).map_err(|bug| Failure::bug(&bug))?;
     }
     name_files(side, &mut ran);
-    let (run, said) = findings(ran, &side.name, &bytes, &config, &[]);
-    if run.api.is_none() {
+    if ran.api.is_none() {
+        let (_, said) = findings(ran, &side.name, &bytes, &config, &[]);
         return Err(unusable(said, &side.name));
     }
-    Ok(Seen { name: side.name.clone(), parts: config.parts(), run })
+    // What is said of a side that can be used is for those who generate: nothing is looked up in its text.
+    Ok(Seen { name: side.name.clone(), parts: config.parts(), run: Run { diagnostics: Diagnostics::new(), ..ran } })
 }
 
 /// Takes out what another side's choices say of things that this one does not have; whether there were any.

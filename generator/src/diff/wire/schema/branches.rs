@@ -1,10 +1,11 @@
 //! Which branch of an old choice is which of the new one.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::{
@@ -175,8 +176,8 @@ impl<'b, 'a> Pairs<'b, 'a> {
 type Indexed<'b, 'a> = Vec<(usize, &'b Branch<'a>)>;
 
 /// Outlines, each with the one branch that has it; none: several have.
-fn outlines<'a>(shapes: &mut Shapes<'a>, branches: &[Branch<'a>]) -> HashMap<u64, Option<usize>> {
-    let mut found = HashMap::new();
+fn outlines<'a>(shapes: &mut Shapes<'a>, branches: &[Branch<'a>]) -> IndexMap<u64, Option<usize>> {
+    let mut found = IndexMap::new();
     for (index, branch) in branches.iter().enumerate() {
         let outline = shapes.outline(branch.side, &branch.place);
         found.entry(outline).and_modify(|one| *one = None).or_insert(Some(index));

@@ -1,12 +1,8 @@
 //! Properties: which there are, which must be there, which travel one way only.
 
-use std::collections::BTreeSet;
-
-use serde_json::Value;
-
 use super::{
     here::{Here, Said},
-    normal::Normal,
+    normal::{Normal, Travels},
     rules::{self, Member},
     shape::{Side, are_one_leaf},
 };
@@ -20,16 +16,16 @@ use crate::diff::{
 struct Property<'a> {
     places: Vec<Place<'a>>,
     is_required: bool,
-    is_read_only: bool,
-    is_write_only: bool,
-    has_default: bool,
+    travels: Travels,
 }
 
 /// Compares the properties of both sides.
 pub fn compare(here: &mut Here<'_, '_>) {
     let (old, new) = (&here.old.children, &here.new.children);
     let names = [&old.required, &new.required].into_iter().flatten();
-    let names: BTreeSet<&str> = old.properties.keys().chain(new.properties.keys()).chain(names).copied().collect();
+    let mut names: Vec<&str> = old.properties.keys().chain(new.properties.keys()).chain(names).copied().collect();
+    names.sort_unstable();
+    names.dedup();
     for name in names {
         let is_same = |normal: &Normal<'_>| normal.children.required.contains(name);
         let (one, two) = (old.properties.get(name), new.properties.get(name));
@@ -55,31 +51,23 @@ fn property<'a>(here: &mut Here<'_, 'a>, side: Side, name: &str) -> Option<Prope
         return None;
     }
     let places = places.unwrap_or_default();
-    let parts = &here.shapes.normal(side, &places).parts;
-    let is = |key: &str| parts.iter().any(|part| part.entries.get(key) == Some(&Value::Bool(true)));
-    let has = |key: &str| parts.iter().any(|part| part.entries.contains_key(key));
-    Some(Property {
-        is_required,
-        is_read_only: is("readOnly"),
-        is_write_only: is("writeOnly"),
-        has_default: has("default") || has("x-sdkgen-default"),
-        places,
-    })
+    let travels = here.shapes.normal(side, &places).travels;
+    Some(Property { places, is_required, travels })
 }
 
 impl Property<'_> {
     /// The area of what is in it.
     fn area(&self, inside: Area) -> Area {
         match inside.direction() {
-            Direction::Request if self.is_read_only => Area::RequestReadOnly,
-            Direction::Response if self.is_write_only => Area::ResponseWriteOnly,
+            Direction::Request if self.travels.is_read_only => Area::RequestReadOnly,
+            Direction::Response if self.travels.is_write_only => Area::ResponseWriteOnly,
             _ => inside,
         }
     }
 }
 
 fn added(here: &mut Here<'_, '_>, name: &str, property: &Property<'_>) {
-    let member = match (property.is_required, property.has_default) {
+    let member = match (property.is_required, property.travels.has_default) {
         (true, true) => &rules::NEW_REQUIRED_WITH_DEFAULT,
         (true, false) => &rules::NEW_REQUIRED,
         (false, _) => &rules::NEW_OPTIONAL,
@@ -107,7 +95,7 @@ fn both<'a>(here: &mut Here<'_, 'a>, name: &str, old: Property<'a>, new: Propert
     // Whatever does not travel on one side is nothing that the other could contradict.
     let area = new.area(old.area(inside));
     if old.is_required != new.is_required {
-        let member = match (new.is_required, new.has_default) {
+        let member = match (new.is_required, new.travels.has_default) {
             (true, true) => &rules::BECAME_REQUIRED_WITH_DEFAULT,
             (true, false) => &rules::BECAME_REQUIRED,
             (false, _) => &rules::BECAME_OPTIONAL,
@@ -118,24 +106,24 @@ fn both<'a>(here: &mut Here<'_, 'a>, name: &str, old: Property<'a>, new: Propert
         // At the property: `required` may stand far from it, and what the crate has of it comes from there.
         here.at(member.rule(area), here.old.member(name), here.new.member(name), said);
     }
-    let is_required = new.is_required;
-    if old.is_read_only != new.is_read_only {
-        let member = match (is_required, new.is_read_only) {
+    let (is_required, was, is) = (new.is_required, old.travels, new.travels);
+    if was.is_read_only != is.is_read_only {
+        let member = match (is_required, is.is_read_only) {
             (false, true) => &rules::OPTIONAL_READ_ONLY,
             (false, false) => &rules::OPTIONAL_NOT_READ_ONLY,
             (true, true) => &rules::REQUIRED_READ_ONLY,
             (true, false) => &rules::REQUIRED_NOT_READ_ONLY,
         };
-        travels(here, name, member, "read-only", new.is_read_only);
+        travels(here, name, member, "read-only", is.is_read_only);
     }
-    if old.is_write_only != new.is_write_only {
-        let member = match (is_required, new.is_write_only) {
+    if was.is_write_only != is.is_write_only {
+        let member = match (is_required, is.is_write_only) {
             (false, true) => &rules::OPTIONAL_WRITE_ONLY,
             (false, false) => &rules::OPTIONAL_NOT_WRITE_ONLY,
             (true, true) => &rules::REQUIRED_WRITE_ONLY,
             (true, false) => &rules::REQUIRED_NOT_WRITE_ONLY,
         };
-        travels(here, name, member, "write-only", new.is_write_only);
+        travels(here, name, member, "write-only", is.is_write_only);
     }
     here.hold(name, old.places, new.places, area);
 }

@@ -3,7 +3,7 @@
 //! References are followed, `allOf` is merged, one-element alternatives are their element, `null` is a flag in every
 //! spelling, and children stay unexpanded: a child is the list of places that all hold for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use serde::Serialize;
 use serde_json::{Number, Value};
@@ -113,6 +113,17 @@ pub struct Children<'a> {
     pub discriminator: Option<Discriminator<'a>>,
 }
 
+/// Which ways a value travels, and whether it may be left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Travels {
+    /// `readOnly`.
+    pub is_read_only: bool,
+    /// `writeOnly`.
+    pub is_write_only: bool,
+    /// Whether there is a `default`.
+    pub has_default: bool,
+}
+
 /// A schema in normal form.
 #[derive(Clone, Debug, Default)]
 pub struct Normal<'a> {
@@ -122,6 +133,8 @@ pub struct Normal<'a> {
     pub children: Children<'a>,
     /// Whether its one value was written as `const`.
     pub is_const: bool,
+    /// What it says of a property that it is the schema of.
+    pub travels: Travels,
     /// What it was made of.
     pub parts: Vec<Part<'a>>,
 }
@@ -232,7 +245,9 @@ impl<'a> Normal<'a> {
             }
             match key.as_str() {
                 "type" | carry::TYPE if part.is_one_of_types => {}
-                "$ref" | "allOf" | "oneOf" | "anyOf" | "nullable" | "readOnly" | "writeOnly" => {}
+                "$ref" | "allOf" | "oneOf" | "anyOf" | "nullable" => {}
+                "readOnly" => self.travels.is_read_only |= *value == Value::Bool(true),
+                "writeOnly" => self.travels.is_write_only |= *value == Value::Bool(true),
                 key if DESCRIBING.contains(&key) => {}
                 key => self.keyword(document, part, key, value),
             }
@@ -255,7 +270,10 @@ impl<'a> Normal<'a> {
             ("uniqueItems", Value::Bool(is)) => self.face.is_unique |= is,
             ("deprecated", Value::Bool(is)) => self.face.is_deprecated |= is,
             ("x-sunset", value) => self.face.sunset = Some(text(value)),
-            ("default" | carry::DEFAULT, value) => drop(self.face.default.get_or_insert_with(|| canonical(value))),
+            ("default" | carry::DEFAULT, value) => {
+                self.travels.has_default = true;
+                self.face.default.get_or_insert_with(|| canonical(value));
+            }
             (key, value) => self.inner(document, part, key, value),
         }
     }
@@ -268,7 +286,11 @@ impl<'a> Normal<'a> {
                 let inside = part.place.member(key, value).inside();
                 for (name, child) in properties {
                     let place = target(document, || inside.member(name, child), child);
-                    children.properties.entry(name).or_default().push(place);
+                    match children.properties.entry(name) {
+                        // Most are said once: no room for more.
+                        Entry::Vacant(entry) => drop(entry.insert(vec![place])),
+                        Entry::Occupied(mut entry) => entry.get_mut().push(place),
+                    }
                 }
             }
             ("required", Value::Array(names)) => children.required.extend(names.iter().filter_map(Value::as_str)),

@@ -1,7 +1,9 @@
 //! Schemas in normal form, each made once: every area that it is used in, and every choice that it is a branch of, asks
 //! for the same.
 
-use std::{collections::HashMap, rc::Rc};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
 
 use super::normal::Normal;
 use crate::diff::wire::{Document, Place};
@@ -14,7 +16,7 @@ const ROOM: usize = 2_000_000;
 #[derive(Debug)]
 pub struct Normals<'a> {
     document: Document<'a>,
-    known: HashMap<Box<[usize]>, Rc<Normal<'a>>>,
+    known: IndexMap<Box<[usize]>, Rc<Normal<'a>>>,
     room: usize,
 }
 
@@ -22,7 +24,7 @@ impl<'a> Normals<'a> {
     /// None yet.
     #[must_use]
     pub fn new(document: Document<'a>) -> Self {
-        Self { document, known: HashMap::new(), room: ROOM }
+        Self { document, known: IndexMap::new(), room: ROOM }
     }
 
     /// Their document.
@@ -49,5 +51,37 @@ impl<'a> Normals<'a> {
             self.known.insert(key.into(), Rc::clone(&normal));
         }
         normal
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{
+        diagnostic::Diagnostics,
+        dialect::lower,
+        pointer::Pointer,
+        source::{Input, load},
+    };
+
+    #[test]
+    fn what_has_no_room_is_made_again() {
+        let schema = json!({"type": "string", "maxLength": 5});
+        let text = json!({"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {},
+            "components": {"schemas": {"A": schema}}});
+        let input = Input { name: "spec.json".to_owned(), bytes: text.to_string().into_bytes() };
+        let loaded = load(input, &mut Diagnostics::new()).unwrap();
+        let lowered = lower(&loaded, &mut Diagnostics::new()).unwrap();
+        let document = Document::new(&lowered);
+        let place = Place::at(document, &Pointer::parse("/components/schemas/A").unwrap()).unwrap();
+        let places = std::slice::from_ref(&place);
+
+        let mut normals = Normals::new(document);
+        assert!(Rc::ptr_eq(&normals.of(places), &normals.of(places)));
+        let mut full = Normals { room: 0, ..Normals::new(document) };
+        assert!(!Rc::ptr_eq(&full.of(places), &full.of(places)));
+        assert_eq!(full.of(places).face, normals.of(places).face);
     }
 }
