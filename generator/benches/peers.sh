@@ -22,7 +22,7 @@ cargo install -q openapi-to-rust --version "$rival" --locked --root "$tools" ||
 names=("$@")
 more=()
 if [ ${#names[@]} -eq 0 ]; then
-    names=(algolia-search box clerk-backend discord figma hetzner-cloud launchdarkly resend spotify svix)
+    names=(adyen-checkout algolia-ingestion algolia-search box chroma clerk-backend deepgram dify-service discord figma)
     if [ ! -f "$tools/package/generated/api.github.com.json" ]; then
         npm pack --silent "$github" --pack-destination "$tools" >/dev/null
         tar -xzf "$tools"/octokit-openapi-*.tgz -C "$tools"
