@@ -88,7 +88,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Directions, twin};
+    // No `use`: a benchmark without a harness compiles this module and none of its tests.
 
     #[test]
     fn a_struct() {
@@ -97,7 +97,7 @@ mod tests {
                     pub extra: BTreeMap<String, String>,\n}\n\nobject! { Pet: Deserialize {\n    name  required \
                     \"na\\\"me\";\n    born  optional \"born\" as list(timestamp), secret;\n    owner maybe    \
                     \"owner\";\n    ..extra;\n} }\n";
-        let (both, count) = twin(text, Directions::Both);
+        let (both, count) = super::twin(text, super::Directions::Both);
         assert_eq!(count, 1);
         assert!(!both.contains("object! {"), "{both}");
         let lines = [
@@ -112,7 +112,7 @@ mod tests {
         for line in lines {
             assert!(both.contains(line), "{line}\n{both}");
         }
-        let (needed, _) = twin(text, Directions::Needed);
+        let (needed, _) = super::twin(text, super::Directions::Needed);
         assert!(needed.contains("#[derive(serde::Deserialize)]\n") && !needed.contains("skip_serializing_if"));
     }
 
@@ -120,10 +120,10 @@ mod tests {
     fn debug_of_secrets_stays() {
         let text = "pub struct Key {\n    pub key: String,\n}\n\nobject! { Key: Serialize + Debug {\n    key required \
                     \"key\", secret;\n} }\n";
-        let (both, _) = twin(text, Directions::Both);
+        let (both, _) = super::twin(text, super::Directions::Both);
         assert!(both.contains("object! { Key: Debug {\n    key required \"key\", secret;\n} }"), "{both}");
         let alone = text.replace("Serialize + ", "");
-        assert_eq!(twin(&alone, Directions::Both), (alone.clone(), 0));
+        assert_eq!(super::twin(&alone, super::Directions::Both), (alone.clone(), 0));
     }
 
     #[test]
@@ -131,21 +131,21 @@ mod tests {
         let tagged = "pub enum Pet {\n    Cat(Box<Cat>),\n    Dog(Dog),\n    Unknown(serde_json::Value),\n}\n\nunion! { \
                       Pet: Deserialize by \"kind\" {\n    Cat \"cat\" | \"kitten\", tagged;\n    Dog \"dog\";\n    \
                       ..Unknown;\n} }\n";
-        let (both, _) = twin(tagged, Directions::Both);
+        let (both, _) = super::twin(tagged, super::Directions::Both);
         let whole = "#[derive(serde::Serialize, serde::Deserialize)]\n#[serde(tag = \"kind\")]\npub enum Pet {\n    \
                      #[serde(rename = \"cat\", alias = \"kitten\")]\n    Cat(Box<Cat>),\n    #[serde(rename = \"dog\")]\n    \
                      Dog(Dog),\n    #[serde(untagged)]\n    Unknown(serde_json::Value),\n}\n\n";
         assert_eq!(both, whole);
         let shape = "pub enum Id {\n    Number(i64),\n    At(jiff::Timestamp),\n}\n\nunion! { Id: Serialize by shape {\n    \
                      Number object \"a\", \"k\" = \"x as y\";\n    At string as timestamp;\n} }\n";
-        let (both, _) = twin(shape, Directions::Both);
+        let (both, _) = super::twin(shape, super::Directions::Both);
         assert!(both.contains("#[serde(untagged)]\npub enum Id {\n    Number(i64),\n    #[serde(serialize_with = \"<crate::runtime::timestamp::Codec as "), "{both}");
     }
 
     #[test]
     fn enums_of_strings_keep_their_methods() {
         let text = "pub enum Color {\n    Red,\n    Unknown(UnknownValue),\n}\n\nopen_enum! { Color {\n    Red \"red\";\n} }\n";
-        let (both, count) = twin(text, Directions::Both);
+        let (both, count) = super::twin(text, super::Directions::Both);
         assert_eq!(count, 1);
         assert!(
             both.contains("    #[serde(rename = \"red\")]\n    Red,\n    #[serde(untagged)]\n    Unknown("),
@@ -153,6 +153,6 @@ mod tests {
         );
         assert!(both.contains("open_enum! { Color {\n    Red \"red\";\n} }"));
         let integers = "pub enum Level {\n    Low,\n}\n\nopen_integer_enum! { Level {\n    Low 1;\n} }\n";
-        assert_eq!(twin(integers, Directions::Both), (integers.to_owned(), 0));
+        assert_eq!(super::twin(integers, super::Directions::Both), (integers.to_owned(), 0));
     }
 }
