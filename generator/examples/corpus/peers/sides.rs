@@ -37,7 +37,7 @@ impl Side {
         let features = self.features()?;
         let empty = self.folder.with_file_name(format!("empty-{}", self.name));
         write_empty(&self.folder, &empty).map_err(|error| error.to_string())?;
-        said(&mut self.cargo(&empty, &CHECK).args(["--features", &features])).map(|_| ())
+        said(self.cargo(&empty, &CHECK).args(["--features", &features])).map(|_| ())
     }
 
     /// All that can be on here; the versions are those of the generator's workspace.
@@ -56,7 +56,7 @@ impl Side {
         let root = self.folder.join("src/lib.rs");
         let text = fs::read(&root).map_err(|error| error.to_string())?;
         fs::write(&root, text).map_err(|error| error.to_string())?;
-        said(&mut self.cargo(&self.folder, &CHECK).args(["--features", &features.join(",")]))
+        said(self.cargo(&self.folder, &CHECK).args(["--features", &features.join(",")]))
     }
 
     /// Megabytes of the package.
