@@ -51,7 +51,10 @@ pub fn peers(arguments: &Arguments, specs: &[Spec], rival: &Path) -> Result<Exit
     let mut rows = Vec::new();
     for spec in specs {
         bar.set_message(spec.name.clone());
-        rows.push(peers.one(spec, arguments.programs)?);
+        let row = peers.one(spec, arguments.programs)?;
+        // A run that is cut off has said something.
+        bar.suspend(|| eprintln!("{}", report::line(&row)));
+        rows.push(row);
         bar.inc(1);
     }
     let large = match arguments.large.as_slice() {

@@ -87,6 +87,12 @@ pub fn show(rows: &[Row], large: Option<&Large>, limits: &[Limit]) -> String {
     text
 }
 
+/// The checks of one, as soon as they are known.
+pub fn line(row: &Row) -> String {
+    let [check, twin, theirs] = [&row.check, &row.twin, &row.theirs].map(number);
+    format!("{}: check {check} s, twin {twin} s, theirs {theirs} s", row.name)
+}
+
 /// The sum over those that have all three, when there are several.
 fn sum(rows: &[Row]) -> Option<Row> {
     let whole: Vec<_> = rows.iter().filter(|row| row.check.is_ok() && row.twin.is_ok() && row.theirs.is_ok()).collect();
@@ -142,6 +148,7 @@ pub mod tests {
     #[test]
     fn a_table_with_sums_and_verdicts() {
         let mut rows = vec![row("a", 1.0, 4.0, 5.0), row("b", 2.0, 4.0, 5.0)];
+        assert_eq!(super::line(&rows[0]), "a: check 1.00 s, twin 4.00 s, theirs 5.00 s");
         let text = show(&rows, None, &limits::of(&rows));
         let cells = |start: &str, text: &str| {
             let line = text.lines().find(|line| line.starts_with(start)).unwrap();
