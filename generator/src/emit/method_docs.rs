@@ -72,7 +72,7 @@ fn http_line(rust: &Rust<'_>, operation: &Operation) -> String {
     let what = match &operation.answer.output {
         Output::Nothing => "nothing".to_owned(),
         Output::Json(ty) => link(rust, ty),
-        Output::List(item) => format!("a list of {}", link(rust, item)),
+        Output::List(item) => format!("a list of {}", held(rust, item)),
         Output::Optional(ty) => format!("{}, or `None` where the status comes without a body", link(rust, ty)),
         Output::Text => match &operation.answer.item {
             Some(item) => format!("the text of a stream, each item of which is {}", link(rust, item)),
@@ -92,14 +92,22 @@ pub fn link(rust: &Rust<'_>, ty: &TypeRef) -> String {
             let name = &rust.api.ty(*id).name;
             format!("[`{name}`]({}::types::{name})", rust.root_text())
         }
-        TypeRef::List(item) => format!("a list of {}", link(rust, item)),
-        TypeRef::Map(value) => format!("a map to {}", link(rust, value)),
+        TypeRef::List(item) => format!("a list of {}", held(rust, item)),
+        TypeRef::Map(value) => format!("a map to {}", held(rust, value)),
         TypeRef::Tuple(places) => {
-            let places: Vec<_> = places.iter().map(|place| link(rust, place)).collect();
+            let places: Vec<_> = places.iter().map(|place| held(rust, place)).collect();
             format!("a list of, in this order, {}", places.join(" and "))
         }
         TypeRef::Nullable(inner) => format!("{}, or `None` for `null`", link(rust, inner)),
         other => markdown::code(&crate::model::signature::owned(rust.api, other)),
+    }
+}
+
+/// What a list or a map holds: `null` in it is not the whole's.
+fn held(rust: &Rust<'_>, ty: &TypeRef) -> String {
+    match ty {
+        TypeRef::Nullable(inner) => format!("optional {}", link(rust, inner)),
+        other => link(rust, other),
     }
 }
 
@@ -130,4 +138,20 @@ fn optional(operation: &Operation) -> Vec<String> {
 pub fn argument(api: &Api, argument: &Argument) -> Vec<String> {
     let fallback = format!("The parameter {}.", markdown::code(argument.wire.as_str()));
     notes::behind(&argument.docs, &fallback, &notes::of_argument(api, argument))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{emit::fixture, model::Scalar};
+
+    #[test]
+    fn null_in_a_list_is_not_the_lists() {
+        let api = fixture::airstore();
+        let rust = Rust::bare(&api, None);
+        let truth = || Box::new(TypeRef::Scalar(Scalar::Boolean));
+        let list = TypeRef::Nullable(Box::new(TypeRef::List(Box::new(TypeRef::Nullable(truth())))));
+        assert_eq!(link(&rust, &list), "a list of optional `bool`, or `None` for `null`");
+        assert_eq!(link(&rust, &TypeRef::Map(Box::new(TypeRef::Nullable(truth())))), "a map to optional `bool`");
+    }
 }

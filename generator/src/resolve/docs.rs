@@ -51,7 +51,7 @@ pub fn canonical(text: &str) -> Docs {
     }
     rest.extend(blocks);
     if !summary.is_empty() && !ends_sentence(&summary) {
-        summary.push('.');
+        summary.push(if matches!(rest.first(), Some(Block::List(..))) { ':' } else { '.' });
     }
     Docs { summary, details: render::blocks(&rest).join("\n") }
 }

@@ -13,6 +13,7 @@ fn the_summary_is_one_line_that_ends() {
     check("# Pets\nAll of them.", "Pets.", "All of them.");
     check("", "", "");
     check("- a\n- b", "", "- a\n- b");
+    check("One of\n\n- a\n- b", "One of:", "- a\n- b");
     check("**Deprecated.**", "**Deprecated.**", "");
     check("It is _old_", "It is *old*.", "");
     check("A pet (or none.)", "A pet (or none.)", "");
