@@ -339,13 +339,15 @@ fn replace(out: &Path, files: &[(&String, &String)]) -> Result<(), Refusal> {
         let path = out.join(folder);
         fs::create_dir_all(&path).map_err(|error| Refusal::Io { path, error })?;
     }
-    let staged = parallel::map(files, |(path, text)| {
+    // One after the other: two threads that make files in one folder only wait for each other.
+    let mut staged = Vec::with_capacity(files.len());
+    for (path, text) in files {
         let target = out.join(path);
         match temporary(&out.join(folder_of(path)), text) {
-            Ok(temporary) => Ok((temporary, target)),
-            Err(error) => Err(Refusal::Io { path: target, error }),
+            Ok(temporary) => staged.push((temporary, target)),
+            Err(error) => return Err(Refusal::Io { path: target, error }),
         }
-    })?;
+    }
     for (temporary, target) in staged {
         temporary.persist(&target).map_err(|e| Refusal::Io { path: target, error: e.error })?;
     }
