@@ -25,9 +25,20 @@ type NodeId = usize;
 pub(super) struct Marks {
     nodes: Vec<Marked>,
     root: Option<NodeId>,
-    /// Byte offset of each line's first character.
-    lines: Vec<usize>,
+    lines: Vec<Line>,
 }
+
+/// Where a line's characters are. A description may stand in one line of megabytes, so none is walked from its start.
+#[derive(Clone, Debug)]
+struct Line {
+    /// Byte offset of the first character.
+    start: usize,
+    /// Byte offsets of each [`STRIDE`]th character behind it.
+    stops: Vec<usize>,
+}
+
+/// How many characters are walked at most to one of them.
+const STRIDE: usize = 256;
 
 #[derive(Clone, Debug)]
 struct Marked {
@@ -69,6 +80,20 @@ pub(super) struct Duplicate {
     pub(super) second: Position,
 }
 
+fn lines(text: &str) -> Vec<Line> {
+    let mut start = 0;
+    text.split_inclusive('\n')
+        .chain(text.is_empty().then_some(""))
+        .chain(text.ends_with('\n').then_some(""))
+        .map(|line| {
+            let stops = line.char_indices().step_by(STRIDE).skip(1).map(|(at, _)| start + at).collect();
+            let this = Line { start, stops };
+            start += line.len();
+            this
+        })
+        .collect()
+}
+
 impl Marks {
     /// Reads the text once.
     pub(super) fn of(text: &str) -> Self {
@@ -81,7 +106,7 @@ impl Marks {
         if !json {
             (builder, _) = Script::read(text, Builder::default, |builder, (event, range)| builder.event(event, range));
         }
-        builder.marks.lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        builder.marks.lines = lines(text);
         builder.marks
     }
 
@@ -105,10 +130,12 @@ impl Marks {
 
     /// The byte offset of a position in the text that the marks are of.
     pub(super) fn offset(&self, text: &str, (line, column): Position) -> Option<usize> {
-        let start = *self.lines.get(line.checked_sub(1)?)?;
-        let rest = text.get(start..)?;
-        let within = rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(column.checked_sub(1)?)?;
-        Some(start + within)
+        let (Line { start, stops }, before) = (self.lines.get(line.checked_sub(1)?)?, column.checked_sub(1)?);
+        let passed = stops.len().min(before / STRIDE);
+        let near = passed.checked_sub(1).and_then(|last| stops.get(last)).unwrap_or(start);
+        let rest = text.get(*near..)?;
+        let within = rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(before - passed * STRIDE)?;
+        Some(near + within)
     }
 
     /// All keys that stand twice, in the order of the text.
@@ -273,4 +300,32 @@ pub(super) fn second_document(text: &str) -> Option<Position> {
         found.len() < 2
     };
     Script::read(text, Vec::new, visit).0.get(1).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Walks from the line's start, however long it is.
+    fn walked(text: &str, (line, column): Position) -> Option<usize> {
+        let start = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
+        let rest = text.get(start..)?;
+        let within = rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(column - 1)?;
+        Some(start + within)
+    }
+
+    #[test]
+    fn every_column_of_a_long_line_is_found() {
+        let long: String = (0..1_000).map(|n| ["a", "ß", "名", "😀"][n % 4]).collect();
+        for text in [format!("- a\n- '{long}'\n- b\n"), long.clone(), String::new(), "\n\n".to_owned()] {
+            let marks = Marks { lines: lines(&text), ..Marks::default() };
+            for (line, length) in text.split('\n').map(|line| line.chars().count()).enumerate() {
+                for column in 1..=length + 2 {
+                    let at = (line + 1, column);
+                    assert_eq!(marks.offset(&text, at), walked(&text, at), "{at:?}");
+                }
+            }
+            assert_eq!(marks.offset(&text, (text.split('\n').count() + 1, 1)), None);
+        }
+    }
 }
