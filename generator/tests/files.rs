@@ -269,6 +269,55 @@ fn dead_ends_are_said_once_and_cost_a_type_only() {
 }
 
 #[test]
+fn media_types_that_bodies_share_refer_to_files_too() {
+    let case = of(
+        "paths:\n  /p:\n    get: {responses: {'200': {description: '', content: {$ref: '#/components/mediaTypes/Pets'}}}}\ncomponents:\n  mediaTypes:\n    Pets: {application/json: {schema: {$ref: pet.yaml}}}\n",
+        &[("pet.yaml", "type: object\nproperties: {name: {type: string}}\n")],
+    );
+    let (run, said) = case.run(Stage::Resolve);
+    assert!(said.iter().all(|said| !said.contains("reference-")), "{said:#?}");
+    let names: Vec<_> = run.api.unwrap().types.iter().map(|def| def.name.to_string()).collect();
+    assert_eq!(names, ["Pet"]);
+}
+
+#[test]
+fn another_name_for_a_component_of_the_same_file_is_kept() {
+    let case = of(
+        "paths: {}\ncomponents: {schemas: {Owner: {type: object, properties: {pet: {$ref: 'pets.yaml#/components/schemas/Animal'}}}}}\n",
+        &[
+            (
+                "pets.yaml",
+                "components: {schemas: {Animal: {$ref: '#/components/schemas/Pet'}, Pet: {type: object, properties: {a: {$ref: '#/components/schemas/Cat'}}}, Cat: {$ref: cat.yaml}}}\n",
+            ),
+            ("cat.yaml", "type: object\nproperties: {name: {type: string}}\n"),
+        ],
+    );
+    let (run, said) = case.run(Stage::Resolve);
+    assert!(said.iter().all(|said| !said.contains("reference-")), "{said:#?}");
+    let mut names: Vec<_> = run.api.unwrap().types.iter().map(|def| def.name.to_string()).collect();
+    names.sort();
+    assert_eq!(names, ["Animal", "Cat", "Owner", "Pet"]);
+}
+
+#[test]
+fn a_part_of_a_component_is_named_as_in_one_file() {
+    let paths = |file: &str| {
+        format!(
+            "paths:\n  /p:\n    get: {{responses: {{'200': {{description: '', content: {{application/json: {{schema: {{type: object, properties: {{own: {{$ref: '{file}#/components/schemas/Member/properties/role'}}, all: {{$ref: '{file}#/components/schemas/Member'}}}}}}}}}}}}}}}}\n"
+        )
+    };
+    let schemas = "components: {schemas: {Member: {type: object, properties: {role: {type: string, enum: [a, b]}}}}}\n";
+    let names = |case: &Case| {
+        let (run, said) = case.run(Stage::Resolve);
+        assert!(said.iter().all(|said| !said.contains("reference-")), "{said:#?}");
+        run.api.unwrap().types.iter().map(|def| def.name.to_string()).collect::<BTreeSet<_>>()
+    };
+    let one = names(&of(&format!("{}{schemas}", paths("")), &[]));
+    assert!(one.contains("MemberRole"), "{one:?}");
+    assert_eq!(names(&of(&paths("b.yaml"), &[("b.yaml", schemas)])), one);
+}
+
+#[test]
 fn places_are_those_of_the_files() {
     let case = of(
         "paths: {}\ncomponents: {schemas: {A: {$ref: models/a.yaml}}}\n",

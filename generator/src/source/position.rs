@@ -152,6 +152,8 @@ fn media_type(key: &str) -> Position {
         "examples" => Map(&Example),
         "encoding" => Map(&Encoding),
         "prefixEncoding" | "itemEncoding" => Encoding,
+        // Where `content` itself is a reference, all media types of a body stand in the place of one.
+        key if key.contains('/') => MediaType,
         _ => Other,
     }
 }

@@ -56,6 +56,7 @@ impl Walk<'_> {
     /// What holds schemas under the key `schema`, however deep; callbacks and examples aside.
     fn holders(&mut self, value: &Value, place: &str) {
         match value {
+            Value::Object(entries) if is_ignored(entries) => {}
             Value::Object(entries) => {
                 if let Some(target) = local(entries)
                     && let Some(found) = self.document.pointer(&target)
@@ -113,6 +114,14 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Header parameters of these names say nothing (OpenAPI 3.0.3, Parameter Object).
+fn is_ignored(entries: &Map<String, Value>) -> bool {
+    let is = |key: &str, value: &str| {
+        entries.get(key).and_then(Value::as_str).is_some_and(|is| is.eq_ignore_ascii_case(value))
+    };
+    is("in", "header") && ["accept", "content-type", "authorization"].iter().any(|name| is("name", name))
 }
 
 fn local(entries: &Map<String, Value>) -> Option<String> {

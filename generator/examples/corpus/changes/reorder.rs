@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::random::Random;
 
-/// Lists whose order says nothing. Alternatives (`oneOf`, `anyOf`, `security`) and `servers` are tried in their order.
-const UNORDERED: [&str; 4] = ["required", "parameters", "tags", "schemes"];
+/// Lists whose order says nothing. Alternatives (`oneOf`, `anyOf`, `security`) and `servers` are tried in their order, and
+/// the first of an operation's `tags` is the resource that has it.
+const UNORDERED: [&str; 3] = ["required", "parameters", "schemes"];
 
 /// Another order of the same.
 pub fn reorder(value: &mut Value, random: &mut Random) {

@@ -108,10 +108,12 @@ impl Join<'_> {
         let rewritten = match self.meaning(node.at.file(), section, text) {
             Meaning::Keep => text.to_owned(),
             Meaning::Local(pointer) => fragment(&pointer),
-            Meaning::Target(index) => match self.target(index, node.inside, entries.len() == 1) {
-                Held::Here(origin) => return self.copy(&origin, node),
-                Held::At(pointer) => fragment(&pointer),
-            },
+            Meaning::Target(index, within) => {
+                match self.target(index, node.inside, entries.len() == 1 && within.is_empty()) {
+                    Held::Here(origin) => return self.copy(&origin, node),
+                    Held::At(pointer) => fragment(&inside(pointer, &within)),
+                }
+            }
             Meaning::Copy(target) => {
                 let content = if self.enter(&target) {
                     let content = self.copy(&target, node);
@@ -181,8 +183,8 @@ impl Join<'_> {
         for (key, text) in mapping(entries).filter(|(_, text)| is_file(text) || text.starts_with('#')) {
             let pointer = match self.meaning(from, Some("schemas"), text) {
                 Meaning::Local(pointer) => pointer,
-                Meaning::Target(index) => match self.target(index, Inside::Elsewhere, false) {
-                    Held::At(pointer) => pointer,
+                Meaning::Target(index, within) => match self.target(index, Inside::Elsewhere, false) {
+                    Held::At(pointer) => inside(pointer, &within),
                     Held::Here(_) => continue,
                 },
                 Meaning::Keep | Meaning::Copy(_) | Meaning::Broken(_) => continue,
@@ -217,6 +219,11 @@ enum Held {
 }
 
 /// The text of a local reference.
+/// What stands by these steps inside of a place.
+fn inside(place: Pointer, steps: &[String]) -> Pointer {
+    steps.iter().fold(place, |place, step| place.join(step))
+}
+
 fn fragment(pointer: &Pointer) -> String {
     format!("#{}", pointer.to_string().replace('%', "%25"))
 }

@@ -85,10 +85,11 @@ impl Join<'_> {
     ) {
         match self.meaning(at.file(), self.section(position), text) {
             Meaning::Keep | Meaning::Local(_) => {}
-            Meaning::Target(index) => {
+            Meaning::Target(index, within) => {
                 if let (true, Inside::Entry(_, name), Some((_, target))) =
                     (alone, inside, self.targets.get_index_mut(index))
                     && target.name.is_none()
+                    && within.is_empty()
                 {
                     *target = Target { name: Some(name.to_owned()), placed: true };
                 }

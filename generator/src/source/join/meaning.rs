@@ -20,8 +20,8 @@ pub(super) enum Meaning {
     Keep,
     /// It leads to something of the root document's components.
     Local(Pointer),
-    /// It leads to the target with this index.
-    Target(usize),
+    /// It leads to the target with this index, or by these steps to what stands inside of it.
+    Target(usize, Vec<String>),
     /// The node is copied in.
     Copy(Origin),
     /// It leads nowhere; why, unless that was said.
@@ -51,10 +51,11 @@ impl Join<'_> {
                 None => Meaning::Copy(origin),
                 Some(section) if self.is_local(&origin, section) => Meaning::Local(origin.pointer),
                 Some(section) => {
+                    let (origin, inside) = self.component_of(origin, section);
                     let entry = self.targets.entry((section, origin));
                     let index = entry.index();
                     entry.or_default();
-                    Meaning::Target(index)
+                    Meaning::Target(index, inside)
                 }
             },
         };
@@ -76,6 +77,25 @@ impl Join<'_> {
         origin.file == FileId(0) && (below.len() == 1 || (below.len() > 1 && section == "schemas"))
     }
 
+    /// The schema among the components of its file that a node stands in, and the steps from there: what a part of such a
+    /// schema is called does not hang on the file that it is in.
+    fn component_of(&self, origin: Origin, section: Section) -> (Origin, Vec<String>) {
+        let depth = self.path(section).tokens().len() + 1;
+        let tokens = origin.pointer.tokens();
+        if section != "schemas" || tokens.len() <= depth || !origin.pointer.is_at_or_below(&self.path(section)) {
+            return (origin, Vec::new());
+        }
+        let (holder, inside) = tokens.split_at(depth);
+        let holder = Origin { file: origin.file, pointer: holder.iter().cloned().collect() };
+        (holder, inside.to_vec())
+    }
+
+    /// Whether the node is a component of the file that it is in.
+    fn is_component(&self, origin: &Origin, section: Section) -> bool {
+        let path = self.path(section);
+        origin.pointer.tokens().strip_prefix(path.tokens()).is_some_and(|below| below.len() == 1)
+    }
+
     /// The node that a reference leads to, through references that lead to references.
     fn follow(&mut self, from: FileId, section: Option<Section>, text: &str) -> Opened<Origin> {
         let mut seen: Vec<Origin> = Vec::new();
@@ -91,6 +111,10 @@ impl Join<'_> {
                 _ => None,
             };
             let Some(next) = next else { return Ok(origin) };
+            // A component that is another name for one beside it is both, as it would be in the root document.
+            if section.is_some_and(|section| next.starts_with('#') && self.is_component(&origin, section)) {
+                return Ok(origin);
+            }
             if seen.contains(&origin) || seen.len() > HOPS {
                 let message = format!("`{text}` leads back to where it began");
                 return Err(Some(Refusal::new(Code::ReferenceCycle, message)));
