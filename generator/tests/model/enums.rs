@@ -49,7 +49,7 @@ Objects: {enum: [{a: 1}, {b: 2}]}
 check!(
     names_of_values,
     r"
-Sort: {type: string, enum: [created, -created, '+1', '-1', '', '*', '<=', '>', 1.0, '10', '2024-01-01', 'a/b', 'a b', Unknown, Self, user.created]}
+Sort: {type: string, enum: [created, -created, '+1', '-1', '', '*', '<=', '>', 1.0, '10', '2024-01-01', 'a/b', 'a b', Unknown, Self, user.created, 'reactions-+1', 'reactions--1', 'reactions-1']}
 Twins: {type: string, enum: [asc, ASC, Asc]}
 Foreign: {type: string, enum: [grün, größe, 日本, 中国]}
 Versions: {type: string, enum: [v1.0, v10, v1_0]}

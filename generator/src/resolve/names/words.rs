@@ -43,9 +43,16 @@ const LEADING: &[char] = &['+', '-', '<', '>', '!', '=', '~'];
 
 /// The identifier of these words, keywords not looked at; `None` when no letter or digit is left.
 pub fn identifier(words: &[&str], case: Case) -> Option<String> {
+    // Most texts of most descriptions are one of the first two.
     let snake = if words.iter().all(|word| is_snake(word)) {
-        // As most texts of most descriptions.
         words.join("_")
+    } else if let [word] = words
+        && is_camel(word)
+    {
+        match case {
+            Case::Upper => return Some((*word).to_owned()),
+            Case::Snake => parted(word),
+        }
     } else {
         let text = words.iter().map(|word| plain(word)).collect::<Vec<_>>().join(" ");
         acronyms(&text).to_snake_case()
@@ -68,6 +75,33 @@ fn is_snake(text: &str) -> bool {
     text.split('_').all(is_word)
 }
 
+/// Whether small ASCII letters and digits, a letter first, stand behind each capital: such words are parted by their
+/// capitals alone.
+fn is_camel(text: &str) -> bool {
+    let mut before = None;
+    text.bytes().all(|b| {
+        let fits = match before {
+            None => b.is_ascii_uppercase(),
+            Some(b'A'..=b'Z') => b.is_ascii_lowercase(),
+            Some(_) => b.is_ascii_alphanumeric(),
+        };
+        before = Some(b);
+        fits
+    }) && before.is_some_and(|last| !last.is_ascii_uppercase())
+}
+
+/// The snake case of such words.
+fn parted(text: &str) -> String {
+    let mut snake = String::with_capacity(text.len() + 4);
+    for c in text.chars() {
+        if c.is_ascii_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.push(c.to_ascii_lowercase());
+    }
+    snake
+}
+
 /// Whether an identifier can be made of a text: cheaper than making it.
 pub fn has_identifier(text: &str, case: Case) -> bool {
     text.contains(|c: char| c.is_ascii_alphanumeric()) || identifier(&[text], case).is_some()
@@ -81,14 +115,19 @@ fn plain(word: &str) -> String {
     let ascii = transliterate(word);
     let signs_only = !ascii.chars().any(|c| c.is_ascii_alphanumeric());
     let mut leading = true;
+    let mut parted = false;
     let mut text = String::new();
-    for c in ascii.chars() {
+    let mut chars = ascii.chars().peekable();
+    while let Some(c) = chars.next() {
         if c.is_ascii_alphanumeric() {
-            leading = false;
+            (leading, parted) = (false, false);
             text.push(c);
             continue;
         }
-        let named = signs_only || (leading && LEADING.contains(&c));
+        // Behind what parts words, a number has its sign: `reactions-+1`.
+        let number = parted && matches!(c, '+' | '-') && chars.peek().is_some_and(char::is_ascii_digit);
+        let named = signs_only || number || (leading && LEADING.contains(&c));
+        parted = true;
         let sign = SIGNS.iter().find(|(sign, _)| named && *sign == c);
         match sign {
             Some((_, name)) => {
@@ -218,4 +257,24 @@ pub fn spelling(text: &str) -> Option<&'static str> {
         None if text.starts_with(|c: char| c.is_ascii_uppercase()) => "Pascal",
         None => "Camel",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// The short ways give what the long one gives.
+        #[test]
+        fn what_needs_no_parting_is_named_the_same(word in "([A-Z][a-z][a-z0-9]{0,3}){1,5}|[a-z0-9]{1,4}(_[a-z0-9]{1,4}){0,3}") {
+            prop_assert!(is_camel(&word) || is_snake(&word));
+            let snake = acronyms(&plain(&word)).to_snake_case();
+            let first = |text: &str, sign| if text.starts_with(|c: char| c.is_ascii_digit()) { sign } else { "" };
+            let named = |text: String, sign| format!("{}{text}", first(&text, sign));
+            prop_assert_eq!(identifier(&[&word], Case::Snake), Some(named(snake.clone(), "n")));
+            prop_assert_eq!(identifier(&[&word], Case::Upper), Some(named(upper(&snake), "N")));
+        }
+    }
 }
