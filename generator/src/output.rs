@@ -2,8 +2,9 @@
 //!
 //! Everything is in memory before the folder is touched. Then: all changed files as temporary files beside their
 //! targets, all renames, all deletions, the manifest last. A run that is cut off anywhere in between leaves files with
-//! their old or their new content, and the next run finishes it.
+//! their old or their new content, and the next run finishes it. A folder that is not there yet comes into being whole.
 
+mod fresh;
 mod manifest;
 mod names;
 mod plan;
@@ -125,7 +126,10 @@ impl Prepared<'_> {
     pub fn carry_out(self) -> Result<Written, Refusal> {
         let Self { out, files, seen, dry_run } = self;
         let Plan { write, keep, remove, .. } = seen.plan;
-        if !dry_run {
+        if !dry_run && !seen.there {
+            let manifest = (manifest::NAME, seen.current.as_str());
+            fresh::make(out, files.0.iter().map(|(path, text)| (path.as_str(), text.as_str())).chain([manifest]))?;
+        } else if !dry_run {
             let changed: Vec<_> = write.iter().filter_map(|path| Some((path, files.0.get(path)?))).collect();
             replace(out, &changed)?;
             remove.iter().try_for_each(|path| delete(out, path))?;
@@ -194,6 +198,8 @@ const A_FILE: &str = "a plain file";
 #[derive(Debug)]
 struct Survey {
     plan: Plan,
+    /// Whether there is such a folder.
+    there: bool,
     /// The paths of the manifest.
     owned: Vec<String>,
     manifest: Option<Vec<u8>>,
@@ -230,7 +236,7 @@ fn survey(out: &Path, files: &Files, options: Options) -> Result<Survey, Refusal
     let current = Manifest::of(&files.0).text();
     let manifest_is_current = manifest.as_ref().is_some_and(|bytes| bytes == current.as_bytes());
     let owned = old.map(|old| old.files.into_keys().collect()).unwrap_or_default();
-    Ok(Survey { plan, owned, manifest, current, manifest_is_current })
+    Ok(Survey { plan, there: is_folder(out)?, owned, manifest, current, manifest_is_current })
 }
 
 /// The first thing in a folder without a manifest that a cut-off first run cannot have left; `.git` may stand there.

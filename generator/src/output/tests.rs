@@ -112,6 +112,29 @@ fn a_cut_off_first_run_is_finished_without_force() {
 }
 
 #[test]
+fn a_new_folder_comes_whole_or_not_at_all() {
+    let around = tempfile::tempdir().unwrap();
+    let out = around.path().join("below/sdk");
+    let left = around.path().join("below/.sdk-tmp-sdk/src");
+    fs::create_dir_all(&left).unwrap();
+    fs::write(left.join("half.rs"), "ha").unwrap();
+    let done = write(&out, &first(), Options::default()).unwrap();
+    assert_eq!(done.written.len(), 3);
+    assert_eq!(check(&out, &first(), Layout::Crate).unwrap(), []);
+    assert!(!out.join("src/half.rs").exists());
+    let again = write(&out, &first(), Options::default()).unwrap();
+    assert!(again.written.is_empty(), "{again:?}");
+
+    // A folder stands where a file is to be.
+    let twice = files(&[("src/a.rs", ""), ("src/a.rs/b.rs", "")]);
+    let out = around.path().join("below/other");
+    let refused = fresh::make(&out, twice.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))).unwrap_err();
+    assert!(matches!(&refused, Refusal::Io { path, .. } if path.starts_with(&out)), "{refused:?}");
+    let names: Vec<_> = fs::read_dir(around.path().join("below")).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(names, ["sdk"]);
+}
+
+#[test]
 fn a_folder_of_somebody_else_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     put(&folder, ".git/HEAD", "ref\n");
