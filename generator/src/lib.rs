@@ -66,8 +66,9 @@ pub enum Stage {
 
 /// What the stages made of one input, as far as they came, and all that was said on the way.
 ///
-/// With [`Stage::Emit`] as the last one, what a stage has used up is dropped: of a large description the values are
-/// larger than all that comes of them. The texts stay, for the places of what is said.
+/// What a stage has used up is dropped: of a large description the values are larger than all that comes of them. So
+/// the document of `loaded` is there when [`Stage::Source`] is the last, and with [`Stage::Emit`] there is no `lowered`.
+/// The texts stay, for the places of what is said.
 #[derive(Debug, Default)]
 pub struct Run {
     /// What `source` made.
@@ -100,16 +101,18 @@ fn stages(input: Input, config: &Config, last: Stage) -> Result<Run, Bug> {
         return Ok(run);
     };
 
-    run.lowered = if last == Stage::Emit {
-        let lowered = dialect::lower_taking(loaded, &config.knobs, &mut run.diagnostics);
-        loaded.drop_values();
-        lowered
-    } else {
-        dialect::lower_with(loaded, &config.knobs, &mut run.diagnostics)
-    };
+    run.lowered = dialect::lower_taking(loaded, &config.knobs, &mut run.diagnostics);
+    loaded.drop_values();
     let Some(lowered) = barrier(&run.lowered, &run.diagnostics, last > Stage::Dialect) else { return Ok(run) };
 
-    run.api = resolve::resolve(lowered, config, &mut run.diagnostics);
+    // What was said already will ask for places; a clean run has said nothing.
+    let asked = run.loaded.iter().flat_map(|loaded| &loaded.files).filter(|_| !run.diagnostics.items().is_empty());
+    let asked: Vec<_> = asked.collect();
+    let (_, api) = parallel::both(
+        || asked.iter().for_each(|file| file.mark()),
+        || resolve::resolve(lowered, config, &mut run.diagnostics),
+    );
+    run.api = api;
     if last == Stage::Emit {
         run.lowered = None;
     }

@@ -54,7 +54,8 @@ struct Seen {
 fn one(spec: &Spec, edits: usize, seed: u64) -> Result<Seen, Error> {
     let mut seen = Seen::default();
     let mut random = Random::of(seed, &spec.name);
-    let joined = stages(Input { name: spec.name.clone(), bytes: fs::read(&spec.main)? }, Some(&spec.main))?;
+    let joined =
+        stages(Input { name: spec.name.clone(), bytes: fs::read(&spec.main)? }, Some(&spec.main), Stage::Source)?;
     let document = joined.loaded.ok_or("not read")?.document;
     let base = of_value(&document)?;
 
@@ -111,7 +112,7 @@ fn side<'a>(name: &'a str, run: &'a Run) -> Option<Described<'a>> {
 }
 
 fn of_value(document: &Value) -> Result<Run, Error> {
-    stages(Input { name: "api.json".to_owned(), bytes: serde_json::to_vec(document)? }, None)
+    stages(Input { name: "api.json".to_owned(), bytes: serde_json::to_vec(document)? }, None, Stage::Resolve)
 }
 
 fn of_files(root: &Value, schemas: &Value) -> Result<Run, Error> {
@@ -120,12 +121,12 @@ fn of_files(root: &Value, schemas: &Value) -> Result<Run, Error> {
     let main = folder.path().join(bundle::ROOT);
     let bytes = serde_json::to_vec(root)?;
     fs::write(&main, &bytes)?;
-    stages(Input { name: bundle::ROOT.to_owned(), bytes }, Some(&main))
+    stages(Input { name: bundle::ROOT.to_owned(), bytes }, Some(&main), Stage::Resolve)
 }
 
-fn stages(input: Input, path: Option<&Path>) -> Result<Run, Error> {
+fn stages(input: Input, path: Option<&Path>, last: Stage) -> Result<Run, Error> {
     let mut config = Config::new("sdk");
     let path = path.map(std::path::absolute).transpose()?;
     config.source = Options { path, ..Options::default() };
-    generator::run(input, &config, Stage::Resolve).map_err(|bug| format!("{bug:?}").into())
+    generator::run(input, &config, last).map_err(|bug| format!("{bug:?}").into())
 }

@@ -194,7 +194,7 @@ pub(super) fn resolve_argument<'a>(
         // `null` has no written form; a setter may be given nothing, a required argument may not.
         nullable: nullable && !declared.required && declared.location != Location::Path,
         secret: choices::flag(cx, &data.extensions, &declared.data.origin, "x-sdk-secret").unwrap_or_default(),
-        docs: docs::canonical(data.description.as_deref().unwrap_or_default()),
+        docs: cx.docs.of(data.description.as_deref().unwrap_or_default()),
         deprecated: data.deprecated.unwrap_or_default(),
         default: None,
         constraints: Default::default(),
@@ -339,7 +339,7 @@ fn complete_from_schema<'a>(
     let at = At::new(schema.node.into(), schema.origin.clone());
     let Some(view) = cx.view(&at, hint) else { return };
     if argument.docs.is_empty() {
-        argument.docs = docs::canonical(view.description.unwrap_or_default());
+        argument.docs = cx.docs.of(view.description.unwrap_or_default());
     }
     argument.deprecated |= view.deprecated;
     argument.secret |=

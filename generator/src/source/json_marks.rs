@@ -24,7 +24,7 @@ pub(super) fn read(text: &str, mut visit: impl FnMut((Event<'_>, Range))) -> Opt
                 if next == '}' { Event::MappingEnd } else { Event::SequenceEnd }
             }
             ',' | ':' => Event::Nothing,
-            '"' => Event::Scalar(Cow::Owned(scanner.string()?), ScalarStyle::DoubleQuoted, 0, None),
+            '"' => Event::Scalar(scanner.string()?, ScalarStyle::DoubleQuoted, 0, None),
             _ => Event::Scalar(Cow::Borrowed(scanner.word()?), ScalarStyle::Plain, 0, None),
         };
         if !matches!(event, Event::Scalar(..)) {
@@ -71,14 +71,24 @@ impl<'t> Scanner<'t> {
         (!word.is_empty()).then_some(word)
     }
 
-    fn string(&mut self) -> Option<String> {
-        let mut escaped = false;
-        let close = self.rest.char_indices().skip(1).find(|(_, c)| {
-            let closes = *c == '"' && !escaped;
-            escaped = *c == '\\' && !escaped;
-            closes
-        });
-        let quoted = self.take(close?.0 + 1);
-        serde_json::from_str(quoted).ok()
+    fn string(&mut self) -> Option<Cow<'t, str>> {
+        let mut inner = self.rest.bytes().enumerate().skip(1);
+        let mut escapes = false;
+        let close = loop {
+            match inner.next()? {
+                (at, b'"') => break at,
+                (_, b'\\') => {
+                    escapes = true;
+                    inner.next()?;
+                }
+                _ => {}
+            }
+        };
+        let quoted = self.take(close + 1);
+        if escapes {
+            serde_json::from_str(quoted).ok().map(Cow::Owned)
+        } else {
+            quoted.get(1..close).map(Cow::Borrowed)
+        }
     }
 }

@@ -48,7 +48,11 @@ struct Marked {
 
 #[derive(Clone, Debug)]
 enum Kind {
-    Scalar { text: String, plain: bool },
+    /// The text where somebody may ask for it: of keys, of what an alias names, and of plain scalars.
+    Scalar {
+        text: String,
+        plain: bool,
+    },
     List(Vec<NodeId>),
     Mapping(Vec<Entry>),
     Alias(Option<NodeId>),
@@ -242,7 +246,9 @@ impl Builder {
     fn event(&mut self, event: Event<'_>, range: Range) -> bool {
         match event {
             Event::Scalar(text, style, anchor, _) => {
-                let kind = Kind::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain };
+                let plain = style == ScalarStyle::Plain;
+                let text = if plain || anchor != 0 || self.is_key_next() { text.into_owned() } else { String::new() };
+                let kind = Kind::Scalar { text, plain };
                 self.add(kind, anchor, range);
             }
             Event::Alias(anchor) => {
@@ -268,6 +274,12 @@ impl Builder {
             Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => {}
         }
         true
+    }
+
+    /// Whether what comes next in the innermost container is a key.
+    fn is_key_next(&self) -> bool {
+        let Some(open) = self.open.last().filter(|open| open.key.is_none()) else { return false };
+        matches!(self.marks.nodes.get(open.id), Some(Marked { kind: Kind::Mapping(_), .. }))
     }
 
     fn add(&mut self, kind: Kind, anchor: usize, range: Range) -> NodeId {

@@ -9,6 +9,7 @@ mod guard;
 mod join;
 mod json;
 mod json_marks;
+mod json_scalars;
 mod library;
 mod locate;
 mod marks;
@@ -117,6 +118,11 @@ impl SourceFile {
     #[must_use]
     pub const fn new(name: String, text: String) -> Self {
         Self { name, text, path: None, quotable: false, marks: OnceLock::new() }
+    }
+
+    /// Looks up where everything stands, so that no place has to be waited for.
+    pub(crate) fn mark(&self) {
+        self.marks();
     }
 
     fn marks(&self) -> &Marks {

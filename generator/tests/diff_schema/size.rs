@@ -3,6 +3,8 @@
 use std::{fs, time::Instant};
 
 use generator::{
+    Stage,
+    config::Config,
     diagnostic::Diagnostics,
     dialect::{Lowered, lower},
     diff::{
@@ -10,6 +12,7 @@ use generator::{
         wire::{Area, Comparison, Document, Pair, schema},
     },
     pointer::Pointer,
+    run,
     source::{Input, load},
 };
 use serde_json::{Map, Value, json};
@@ -65,9 +68,8 @@ fn turned(value: Value) -> Value {
 }
 
 fn lowered(text: &[u8]) -> Lowered {
-    let mut diagnostics = Diagnostics::new();
-    let loaded = load(Input { name: "spec.json".to_owned(), bytes: text.to_vec() }, &mut diagnostics).unwrap();
-    lower(&loaded, &mut diagnostics).unwrap()
+    let input = Input { name: "spec.json".to_owned(), bytes: text.to_vec() };
+    run(input, &Config::new("sdk"), Stage::Dialect).unwrap().lowered.unwrap()
 }
 
 /// `cargo test --release -p generator --test diff_schema -- --ignored --nocapture` prints how long each step takes.

@@ -56,7 +56,11 @@ pub(in super::super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnost
     }
     collect(Position::Document, document, &Path::Root, &mut found);
     let mut hoisting = hoist::Hoisting::default();
+    let is_one_resource = found.names.iter().all(|named| named.keyword != "$id");
     for reference in &found.references {
+        if is_one_resource && is_plain(document, reference) {
+            continue;
+        }
         let Some(target) = found.target(&mut rewriter, document, reference) else {
             if reference.keyword == "$dynamicRef" {
                 give_up(&mut rewriter, document, reference);
@@ -76,6 +80,14 @@ pub(in super::super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnost
     }
     hoisting.hoist(&mut rewriter, document);
     rewriter.into_places()
+}
+
+/// Whether a reference names a schema of the components by its place, as almost all do: it stays as it is.
+fn is_plain(document: &Value, reference: &Reference) -> bool {
+    let name = reference.text.strip_prefix("#/components/schemas/").filter(|name| !name.contains(['/', '~', '%']));
+    let exists = |name: &str| document.get("components")?.get("schemas")?.get(name);
+    let is_schema = reference.position == Position::Schema && reference.keyword == "$ref";
+    is_schema && name.and_then(exists).is_some()
 }
 
 /// After schemas were rewritten: a reference into the inside of one follows what moved.

@@ -119,6 +119,13 @@ impl<'a> Comparison<'a> {
         id
     }
 
+    /// The pairs that are still to be compared.
+    #[must_use]
+    pub fn waiting(&self) -> Vec<Pair<'a>> {
+        let pair = |id: &PairId| self.pairs.get_index(id.0).map(|(pair, _)| pair.clone());
+        self.waiting.iter().filter_map(pair).collect()
+    }
+
     /// A pair that is still to be compared; each is given once.
     pub fn take(&mut self) -> Option<(PairId, Pair<'a>)> {
         let id = self.waiting.pop()?;

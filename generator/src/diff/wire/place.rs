@@ -3,8 +3,7 @@
 use std::{
     hash::{Hash, Hasher},
     ptr,
-    rc::Rc,
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 
 use serde_json::Value;
@@ -38,12 +37,12 @@ enum Way<'a> {
     Reference(&'a str),
     /// The schema of this name among the components.
     Component(&'a str),
-    Below(Rc<Way<'a>>, Key<'a>),
+    Below(Arc<Way<'a>>, Key<'a>),
 }
 
 /// The way to a node, of which all that stands in it is a step.
 #[derive(Clone, Debug)]
-pub struct Inside<'a>(Rc<Way<'a>>);
+pub struct Inside<'a>(Arc<Way<'a>>);
 
 #[derive(Clone, Copy, Debug)]
 enum Key<'a> {
@@ -119,7 +118,7 @@ impl<'a> Place<'a> {
     /// What many members are led to from.
     #[must_use]
     pub fn inside(&self) -> Inside<'a> {
-        Inside(Rc::new(self.way.clone()))
+        Inside(Arc::new(self.way.clone()))
     }
 
     /// A member that is known already.
@@ -196,7 +195,7 @@ impl<'a> Inside<'a> {
     /// A member that is known already.
     #[must_use]
     pub fn member(&self, name: &'a str, value: &'a Value) -> Place<'a> {
-        Place { value, way: Way::Below(Rc::clone(&self.0), Key::Name(name)) }
+        Place { value, way: Way::Below(Arc::clone(&self.0), Key::Name(name)) }
     }
 }
 

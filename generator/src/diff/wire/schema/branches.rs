@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    sync::Arc,
 };
 
 use indexmap::IndexMap;
@@ -25,7 +25,7 @@ pub struct Branch<'a> {
     /// The values of the discriminator that mean it.
     pub tags: BTreeSet<String>,
     side: Side,
-    normal: Rc<Normal<'a>>,
+    normal: Arc<Normal<'a>>,
 }
 
 impl Branch<'_> {

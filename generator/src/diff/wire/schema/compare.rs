@@ -18,6 +18,7 @@ pub fn is_bound(keyword: &str) -> bool {
 /// Compares all pairs that wait, and those that they hold.
 pub fn compare_all(comparison: &mut Comparison<'_>) {
     let mut shapes = Shapes::new(comparison.old, comparison.new);
+    shapes.prepare(&comparison.waiting());
     while let Some((id, pair)) = comparison.take() {
         compare(comparison, &mut shapes, id, &pair);
     }

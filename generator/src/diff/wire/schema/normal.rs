@@ -410,7 +410,15 @@ impl<'a> Normal<'a> {
     }
 }
 
-impl Children<'_> {
+impl<'a> Children<'a> {
+    /// The places of each of them.
+    pub fn all(&self) -> impl Iterator<Item = &[Place<'a>]> {
+        let several = self.properties.values().chain([&self.additional, &self.items, &self.not]);
+        let branches = self.groups.iter().flat_map(|group| &group.branches);
+        let single = self.places.iter().chain(branches).chain(&self.conditions).map(std::slice::from_ref);
+        several.map(Vec::as_slice).filter(|places| !places.is_empty()).chain(single)
+    }
+
     /// What is said twice holds once: sets of schemas that hold together are finite, lists are not.
     fn settle(&mut self) {
         let lists = [&mut self.additional, &mut self.items, &mut self.not];

@@ -3,7 +3,7 @@
 
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
-    rc::Rc,
+    sync::Arc,
 };
 
 use indexmap::IndexMap;
@@ -13,7 +13,10 @@ use super::{
     normal::{Face, Normal},
     normals::Normals,
 };
-use crate::diff::wire::{Document, Place};
+use crate::{
+    diff::wire::{Document, Pair, Place},
+    parallel,
+};
 
 /// How many levels of children a shape looks at.
 const DEPTH: usize = 3;
@@ -50,6 +53,15 @@ impl<'a> Shapes<'a> {
         Self { old: Normals::new(old), new: Normals::new(new), known: IndexMap::new(), sets: SETS }
     }
 
+    /// Makes what will be asked for when these pairs are compared, a side on each of two threads.
+    pub fn prepare(&mut self, pairs: &[Pair<'a>]) {
+        let (old, new) = (self.old.document(), self.new.document());
+        (self.new, self.old) = parallel::both(
+            || Normals::prepared(new, pairs.iter().map(|pair| pair.new.clone()).collect()),
+            || Normals::prepared(old, pairs.iter().map(|pair| pair.old.clone()).collect()),
+        );
+    }
+
     /// The document of a side.
     #[must_use]
     pub const fn document(&self, side: Side) -> Document<'a> {
@@ -60,7 +72,7 @@ impl<'a> Shapes<'a> {
     }
 
     /// What stands at these places together, in normal form.
-    pub fn normal(&mut self, side: Side, places: &[Place<'a>]) -> Rc<Normal<'a>> {
+    pub fn normal(&mut self, side: Side, places: &[Place<'a>]) -> Arc<Normal<'a>> {
         match side {
             Side::Old => self.old.of(places),
             Side::New => self.new.of(places),
@@ -150,7 +162,9 @@ pub fn are_one_leaf(old: &[Place<'_>], new: &[Place<'_>]) -> bool {
     is_leaf(old.value) && is_same(old.value, new.value)
 }
 
-fn is_leaf(value: &Value) -> bool {
+/// Whether it says something and holds no schema.
+#[must_use]
+pub fn is_leaf(value: &Value) -> bool {
     let is_flat = |value: &Value| match value {
         Value::Array(items) => items.iter().all(|item| !item.is_object() && !item.is_array()),
         other => !other.is_object(),
