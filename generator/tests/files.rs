@@ -107,6 +107,22 @@ fn targets_become_components_once_and_are_named_from_themselves() {
 }
 
 #[test]
+fn another_name_for_a_component_of_another_file_leaves_it_its_own() {
+    let schemas = |root: &str| {
+        let root = format!("paths: {{}}\ncomponents: {{schemas: {{{root}}}}}\n");
+        let other = "components: {schemas: {Access: {type: object}}}\n";
+        of(&root, &[("other.yaml", other)]).document()["components"]["schemas"].clone()
+    };
+    let (object, there) = (json!({"type": "object"}), "{$ref: 'other.yaml#/components/schemas/Access'}");
+    let access = json!({"$ref": "#/components/schemas/Access"});
+    assert_eq!(schemas(&format!("Rep: {there}")), json!({"Rep": access, "Access": object}));
+    assert_eq!(schemas(&format!("Rep: {there}, Access: {there}")), json!({"Rep": access, "Access": object}));
+    // The root document means something else by the name.
+    let own = json!({"type": "string"});
+    assert_eq!(schemas(&format!("Rep: {there}, Access: {{type: string}}")), json!({"Rep": object, "Access": own}));
+}
+
+#[test]
 fn a_component_that_is_a_reference_is_the_file_and_whole_sections_are_copied() {
     let case = of(
         "paths: {}\ncomponents:\n  parameters: {$ref: parameters.yaml}\n  schemas:\n    Animal: {$ref: pet.yaml}\n    Twin: {$ref: pet.yaml}\n    Local: {$ref: '#/components/schemas/Animal'}\n    User: {properties: {p: {$ref: pet.yaml}, q: {$ref: index.yaml#/Pet}}}\n",

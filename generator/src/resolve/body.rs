@@ -42,7 +42,8 @@ pub(super) fn resolve_body<'a>(cx: &mut Context<'a>, body: At<&'a ReferenceOr<Re
         let media = At::new(media, content.join(name));
         all.push((rank(cx, name, &media, &hint), name, media));
     }
-    all.sort_by_key(|(rank, ..)| *rank);
+    // The order of the document means nothing: what serves equally well goes by its name.
+    all.sort_by_key(|(rank, name, _)| (*rank, *name));
     let (kind, example) = match all.first() {
         Some((rank, name, media)) => kind(cx, *rank, name, media, &hint, &all),
         None => {

@@ -22,7 +22,14 @@ pub(super) fn media_types(media: &At<&MediaType>) -> Vec<(WireName, String)> {
         let one = media::is_valid(media_type) && !media_type.contains([',', '*']);
         one.then(|| (WireName::from(name.as_str()), media_type.to_owned()))
     });
-    stated.collect()
+    by_name(stated)
+}
+
+/// In an order that is not the document's, which means nothing.
+fn by_name<T>(stated: impl Iterator<Item = (WireName, T)>) -> Vec<(WireName, T)> {
+    let mut all: Vec<_> = stated.collect();
+    all.sort_by(|(a, _), (b, _)| a.cmp(b));
+    all
 }
 
 /// Says that parts are sent without the headers that the spec gives them beside their media type.
@@ -52,5 +59,5 @@ pub(super) fn styles(cx: &Context<'_>, media: &At<&MediaType>) -> Vec<(WireName,
         };
         (style != ParameterStyle::FormExplode).then(|| (WireName::from(name.as_str()), style))
     });
-    stated.collect()
+    by_name(stated)
 }

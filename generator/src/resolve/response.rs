@@ -134,7 +134,7 @@ fn resolve_error<'a>(cx: &mut Context<'a>, error: &Documented<'a>, hint: &Hint) 
 /// The JSON form of an answer, when it has one.
 fn json<'a>(response: &At<&'a Response>) -> Option<At<&'a MediaType>> {
     let json = response.node.content.iter().filter(|(name, _)| media::classify(name) == Media::Json);
-    let (name, media) = json.min_by_key(|(name, _)| media::preference(name))?;
+    let (name, media) = json.min_by_key(|(name, _)| (media::preference(name), name.as_str()))?;
     Some(At::new(media, response.origin.join("content").join(name)))
 }
 

@@ -55,7 +55,7 @@ fn resolve_body<'a>(cx: &mut Context<'a>, name: &str, operation: &At<&'a Operati
     let body = operation.node.request_body.as_ref()?;
     let body = cx.look_up(operation.below("requestBody", body))?;
     let json = body.node.content.iter().filter(|(name, _)| media::classify(name) == Media::Json);
-    let (media_type, media) = json.min_by_key(|(name, _)| media::preference(name))?;
+    let (media_type, media) = json.min_by_key(|(name, _)| (media::preference(name), name.as_str()))?;
     let schema = media.schema.as_ref()?;
     let at = At::new(schema.into(), body.origin.join("content").join(media_type).join("schema"));
     let hint = named_by_component(&body, &Hint::new(name).join("Payload"), "Payload");

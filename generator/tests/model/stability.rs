@@ -185,3 +185,37 @@ fn circles_that_are_equal_are_shared() {
     let types = types(&[tree("A"), tree("B")].join("\n"));
     assert_eq!((types["BNode"].as_str(), types["BNodeKind"].as_str()), ("ANode", "ANodeKind"), "{types:?}");
 }
+
+#[test]
+fn the_order_of_required_keys_names_no_alternative() {
+    let named = |required: &str| {
+        let schema = format!(
+            "Target: {{oneOf: [{{type: object, required: {required}, properties: {{zone: {{type: string}}, \
+             area: {{type: string}}}}}}, {{type: object, required: [id], properties: {{id: {{type: string}}}}}}]}}"
+        );
+        let (api, _) = check::resolve(&check::document(&schema));
+        api.types.iter().map(|def| def.name.to_string()).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(named("[zone, area]"), named("[area, zone]"));
+    assert!(named("[zone, area]").contains("TargetWithArea"), "{:?}", named("[zone, area]"));
+}
+
+#[test]
+fn the_order_of_a_mapping_tells_no_unions_apart() {
+    let target = |mapping: &str| {
+        format!(
+            "{{oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Dog'}}], \
+             discriminator: {{propertyName: kind, mapping: {{{mapping}}}}}}}"
+        )
+    };
+    let (cat, tiger) = ("cat: '#/components/schemas/Cat'", "tiger: '#/components/schemas/Cat'");
+    let dog = "dog: '#/components/schemas/Dog'";
+    let types = types(&format!(
+        "Cat: {{type: object, properties: {{kind: {{type: string}}}}}}\n\
+         Dog: {{type: object, properties: {{kind: {{type: string}}}}}}\n\
+         A: {{type: object, properties: {{pet: {}}}}}\nB: {{type: object, properties: {{pet: {}}}}}",
+        target(&format!("{cat}, {tiger}, {dog}")),
+        target(&format!("{dog}, {tiger}, {cat}")),
+    ));
+    assert_eq!(types.get("BPet").map(String::as_str), Some("APet"), "{types:?}");
+}

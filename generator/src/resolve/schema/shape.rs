@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
             let others = self.shape(&other.view).constants;
             constants.retain(|constant| !others.contains(constant));
         }
-        constants.first().map_or(plain, |(key, text)| format!("{} {}", key.as_str(), text.concat()))
+        constants.iter().min().map_or(plain, |(key, text)| format!("{} {}", key.as_str(), text.concat()))
     }
 
     /// The JSON types that a value can have; none: any.
@@ -130,7 +130,8 @@ fn word(own: &Alternative<'_>, all: &[Alternative<'_>]) -> String {
             let shares = |a: &Alternative<'_>| a.origin != own.origin && a.view.required.contains(*key);
             !all.iter().any(shares)
         };
-        let own_key = view.required.iter().find(others).copied();
+        // The order of properties means nothing: of several keys, the first by name.
+        let own_key = view.required.iter().filter(others).min();
         return own_key.map_or_else(|| OBJECT.to_owned(), |key| format!("With {key}"));
     }
     let word = match view.json_type() {

@@ -126,7 +126,10 @@ impl<'a> Context<'a> {
 fn mapped(discriminator: &Discriminator, alternative: &Alternative<'_>) -> Vec<String> {
     let Some(component) = &alternative.component else { return Vec::new() };
     let means = |(_, target): &(&String, &String)| means(target, component);
-    discriminator.mapping.iter().filter(means).map(|(text, _)| text.clone()).collect()
+    let mut texts: Vec<_> = discriminator.mapping.iter().filter(means).map(|(text, _)| text.clone()).collect();
+    // The order of a mapping means nothing; equal unions are one type.
+    texts.sort_unstable();
+    texts
 }
 
 /// Whether the target of a mapping is this component: a reference, or its bare name.

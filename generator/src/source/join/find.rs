@@ -74,6 +74,18 @@ impl Join<'_> {
         }
     }
 
+    /// Whether a target is a component of its own file, to which the root document only gives another name: both
+    /// stay, as they would in one file. Not so where the root document means something else by the target's name.
+    fn keeps_its_name(&self, index: usize, section: super::Section, entry: &str) -> bool {
+        let Some(((_, origin), _)) = self.targets.get_index(index) else { return false };
+        let Some(name) = origin.pointer.tokens().last().filter(|_| self.is_component(origin, section)) else {
+            return false;
+        };
+        let root = self.library.value(FileId(0));
+        let own = Library::node(&root, &self.path(section).join(name)).and_then(Value::as_object);
+        name != entry && own.is_none_or(|own| reference(own).is_some())
+    }
+
     fn find_reference(
         &mut self,
         text: &str,
@@ -86,11 +98,11 @@ impl Join<'_> {
         match self.meaning(at.file(), self.section(position), text) {
             Meaning::Keep | Meaning::Local(_) => {}
             Meaning::Target(index, within) => {
-                if let (true, Inside::Entry(_, name), Some((_, target))) =
-                    (alone, inside, self.targets.get_index_mut(index))
-                    && target.name.is_none()
-                    && within.is_empty()
-                {
+                let Inside::Entry(section, name) = inside else { return };
+                if !alone || !within.is_empty() || self.keeps_its_name(index, section, name) {
+                    return;
+                }
+                if let Some((_, target)) = self.targets.get_index_mut(index).filter(|(_, t)| t.name.is_none()) {
                     *target = Target { name: Some(name.to_owned()), placed: true };
                 }
             }

@@ -91,7 +91,7 @@ impl Join<'_> {
     }
 
     /// Whether the node is a component of the file that it is in.
-    fn is_component(&self, origin: &Origin, section: Section) -> bool {
+    pub(super) fn is_component(&self, origin: &Origin, section: Section) -> bool {
         let path = self.path(section);
         origin.pointer.tokens().strip_prefix(path.tokens()).is_some_and(|below| below.len() == 1)
     }

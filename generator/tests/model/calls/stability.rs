@@ -42,3 +42,36 @@ fn names_and_argument_order_do_not_follow_the_document() {
     let signature = "    get(id: String in path, a: String in query, b: GetPetB in query) -> () (*/*) // OK.";
     assert!(forward.iter().any(|line| line == signature), "{forward:#?}");
 }
+
+#[test]
+fn media_types_that_serve_equally_well_go_by_name() {
+    let of = |[first, second]: [&str; 2]| {
+        let content = format!("{{{first}: {{}}, {second}: {{}}}}");
+        lines(&format!(
+            "paths:\n  /files: {{put: {{operationId: putFile, tags: [files], requestBody: {{content: {content}}}, \
+             responses: {{'200': {{description: OK, content: {content}}}}}}}}}"
+        ))
+    };
+    for pair in [["image/png", "application/pdf"], ["text/plain", "application/xml"], ["text/csv", "text/plain"]] {
+        assert_eq!(of(pair), of([pair[1], pair[0]]));
+    }
+    let json = ["application/vnd.b+json", "application/vnd.a+json"];
+    assert!(of(json).iter().any(|line| line.contains("application/vnd.a+json")), "{:?}", of(json));
+    assert_eq!(of(json), of([json[1], json[0]]));
+}
+
+#[test]
+fn parts_of_a_form_are_encoded_in_any_order() {
+    let of = |encoding: &str| {
+        let properties = "{a: {type: object}, b: {type: string}, file: {type: string, format: binary}}";
+        lines(&format!(
+            "paths:\n  /files: {{put: {{operationId: putFile, tags: [files], requestBody: {{required: true, content: \
+             {{multipart/form-data: {{schema: {{type: object, properties: {properties}}}, encoding: {encoding}}}}}}}, \
+             responses: {{'200': {{description: OK}}}}}}}}"
+        ))
+    };
+    let (a, b) = ("a: {contentType: application/json}", "b: {contentType: text/csv}");
+    let forward = of(&format!("{{{a}, {b}}}"));
+    assert_eq!(forward, of(&format!("{{{b}, {a}}}")));
+    assert!(forward.iter().any(|line| line.contains("text/csv")), "{forward:#?}");
+}
