@@ -7,7 +7,7 @@ use generator::{
     Stage,
     config::Config,
     emit::Files,
-    model::Parts,
+    model::{Api, Parts, TypeId},
     output::{self, Options},
     run,
     source::Input,
@@ -88,19 +88,45 @@ fn a_small_crate_and_a_module_have_none() {
     assert!(module.0.values().all(|text| !text.contains("feature = \"orders\"")));
 }
 
-#[test]
-fn what_many_need_stands_always() {
-    let tags: String = (0..12)
-        .map(|n| format!("  /t{n}:\n    get:\n      tags: [t{n}]\n      responses: {{'200': {{description: d, content: {{application/json: {{schema: {{$ref: '#/components/schemas/A'}}}}}}}}}}\n"))
+/// A resource for each of so many operations, which all give the same type, and each one of its own beside it.
+fn resources(count: usize) -> Api {
+    let answer = |n| format!("{{oneOf: [{{$ref: '#/components/schemas/A'}}, {{$ref: '#/components/schemas/B{n}'}}]}}");
+    let operation = |n| {
+        let answer = answer(n);
+        format!(
+            "  /t{n}: {{get: {{tags: [t{n}], responses: {{'200': {{description: d, content: {{application/json: {{schema: {answer}}}}}}}}}}}}}\n"
+        )
+    };
+    let operations: String = (0..count).map(operation).collect();
+    let schemas: String = (0..count)
+        .map(|n| format!(", B{n}: {{type: object, required: [b{n}], properties: {{b{n}: {{type: string}}}}}}"))
         .collect();
     let text = format!(
-        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n{tags}components: {{schemas: {{A: {{type: object, properties: {{a: {{type: string}}}}}}}}}}\n"
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n{operations}components: {{schemas: {{A: {{$ref: '#/components/schemas/C'}}, C: {{type: object, properties: {{a: {{type: string}}}}}}{schemas}}}}}\n"
     );
     let input = Input { name: "t.yaml".to_owned(), bytes: text.into() };
-    let api = run(input, &config(), Stage::Resolve).unwrap().api.unwrap();
+    run(input, &config(), Stage::Resolve).unwrap().api.unwrap()
+}
+
+#[test]
+fn what_many_need_stands_always() {
+    let api = resources(12);
     let parts = Parts::of(&api, Some(true));
     assert_eq!(parts.names().len(), 12);
-    assert!(parts.of_type(generator::model::TypeId(0)).is_empty());
+    let of = |name: &str| {
+        let index = api.types.iter().position(|def| def.name.as_str() == name).unwrap();
+        parts.of_type(TypeId(index))
+    };
+    assert!(of("C").is_empty(), "behind what many need");
+    assert_eq!(of("B3"), ["t3"]);
+}
+
+#[test]
+fn a_crate_has_no_more_features_than_a_registry_takes() {
+    let api = resources(251);
+    assert!(Parts::of(&api, None).names().is_empty());
+    assert_eq!(Parts::of(&api, Some(true)).names().len(), 251);
+    assert_eq!(Parts::of(&resources(250), None).names().len(), 250);
 }
 
 #[test]

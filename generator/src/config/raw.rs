@@ -61,7 +61,7 @@ pub struct RawSdk {
     /// Emit `examples/`: a program for each resource. Default: true.
     pub examples: Option<bool>,
     /// A Cargo feature for each resource, closed over its types, all on by default. Default: when operations and types
-    /// together are 500 or more.
+    /// together are 500 or more, and resources at most 250.
     pub resource_features: Option<bool>,
     /// Diagnostics that are not shown, each with a reason.
     #[serde(default)]

@@ -1,7 +1,7 @@
 //! The parts of a large crate: a Cargo feature for each resource right under the client, closed over the types that its
 //! operations need, so that a user of one corner of an API compiles that corner.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Api, Operation, ResourceId, TypeId};
 
@@ -10,6 +10,9 @@ const LARGE: usize = 500;
 
 /// A type that more parts than this need belongs to all: the condition would be longer than the gain.
 const SHARED: usize = 8;
+
+/// With more the crate has no parts: crates.io takes a crate with at most 300 features, and some are the runtime's.
+const MOST: usize = 250;
 
 /// Names that a part cannot have: the crate's other features, and the crates that those turn on.
 const TAKEN: &[&str] = &[
@@ -36,16 +39,19 @@ impl Parts {
     #[must_use]
     pub fn of(api: &Api, wanted: Option<bool>) -> Self {
         let tops: Vec<_> = api.resources.iter().enumerate().filter(|(_, r)| r.parent.is_none()).collect();
-        let large = api.operations.len() + api.types.len() >= LARGE;
+        let large = api.operations.len() + api.types.len() >= LARGE && tops.len() <= MOST;
         if !wanted.unwrap_or(large) || tops.len() < 2 {
             return Self::default();
         }
-        let mut names = Vec::new();
+        let (mut names, mut known) = (Vec::new(), BTreeSet::new());
         for (_, resource) in &tops {
-            names.push(name(resource.module.as_str(), &names));
+            let name = name(resource.module.as_str(), &known);
+            known.insert(name.clone());
+            names.push(name);
         }
-        let part = |id: ResourceId| tops.iter().position(|(index, _)| *index == top(api, id).0).unwrap_or_default();
-        let resources: Vec<_> = (0..api.resources.len()).map(|index| part(ResourceId(index))).collect();
+        let part: BTreeMap<_, _> = tops.iter().enumerate().map(|(part, (index, _))| (*index, part)).collect();
+        let part = |index| part.get(&top(api, ResourceId(index)).0).copied().unwrap_or_default();
+        let resources: Vec<_> = (0..api.resources.len()).map(part).collect();
         let mut types = vec![BTreeSet::new(); api.types.len()];
         for operation in &api.operations {
             let part = resources.get(operation.resource.0).copied().unwrap_or_default();
@@ -84,7 +90,7 @@ impl Parts {
 }
 
 /// The feature of a resource's module. The `_` of a reserved module is no business of a feature's.
-fn name(module: &str, others: &[String]) -> String {
+fn name(module: &str, others: &BTreeSet<String>) -> String {
     let mut name = module.trim_end_matches('_').to_owned();
     while name.is_empty() || name == REST || TAKEN.contains(&name.as_str()) || others.contains(&name) {
         name.push_str("_api");
@@ -108,10 +114,11 @@ fn roots(operation: &Operation) -> Vec<TypeId> {
     operation.types().flat_map(super::TypeRef::named).collect()
 }
 
-/// Notes that `part` needs these types and all that they hold.
+/// Notes that `part` needs these types and all that they hold. Once too many parts need a type, they need what it holds
+/// as well, and nothing is counted any more.
 fn spread(api: &Api, mut open: Vec<TypeId>, part: usize, types: &mut [BTreeSet<usize>]) {
     while let Some(id) = open.pop() {
-        let new = types.get_mut(id.0).is_some_and(|parts| parts.insert(part));
+        let new = types.get_mut(id.0).is_some_and(|parts| parts.len() <= SHARED && parts.insert(part));
         if new {
             open.extend(api.ty(id).parts().into_iter().flat_map(super::TypeRef::named));
         }

@@ -26,7 +26,12 @@ pub(super) struct Marks {
     nodes: Vec<Marked>,
     root: Option<NodeId>,
     lines: Vec<Line>,
+    /// Of each large mapping its entries in the order of their keys.
+    orders: BTreeMap<NodeId, Vec<usize>>,
 }
+
+/// From so many entries on a mapping is large: thousands of paths are asked for by name, one by one.
+const LARGE: usize = 32;
 
 /// Where a line's characters are. A description may stand in one line of megabytes, so none is walked from its start.
 #[derive(Clone, Debug)]
@@ -110,8 +115,24 @@ impl Marks {
         if !json {
             (builder, _) = Script::read(text, Builder::default, |builder, (event, range)| builder.event(event, range));
         }
-        builder.marks.lines = lines(text);
-        builder.marks
+        let mut marks = builder.marks;
+        marks.lines = lines(text);
+        marks.orders = marks.orders();
+        marks
+    }
+
+    fn orders(&self) -> BTreeMap<NodeId, Vec<usize>> {
+        let mappings = self.nodes.iter().enumerate().filter_map(|(id, node)| match &node.kind {
+            Kind::Mapping(entries) if entries.len() >= LARGE => Some((id, entries)),
+            _ => None,
+        });
+        mappings
+            .map(|(id, entries)| {
+                let mut order: Vec<_> = (0..entries.len()).collect();
+                order.sort_by_key(|index| entries.get(*index).map(|entry| self.key_text(entry)));
+                (id, order)
+            })
+            .collect()
     }
 
     /// The node that the pointer leads to, or `None` when it leads nowhere.
@@ -204,15 +225,26 @@ impl Marks {
         matches!(key, Some(Kind::Scalar { text, plain: true }) if text == "<<")
     }
 
+    /// The first entry of a mapping that has this key.
+    fn entry<'m>(&'m self, id: NodeId, entries: &'m [Entry], key: &str) -> Option<&'m Entry> {
+        let Some(order) = self.orders.get(&id) else {
+            return entries.iter().find(|entry| self.key_text(entry) == key);
+        };
+        let text = |index: &usize| entries.get(*index).map(|entry| self.key_text(entry));
+        let first = order.partition_point(|index| text(index) < Some(key));
+        order.get(first).filter(|index| text(index) == Some(key)).and_then(|index| entries.get(*index))
+    }
+
     fn child(&self, id: NodeId, token: &str, hops: usize) -> Option<Found> {
         let hops = hops.checked_sub(1)?;
-        match &self.node(self.target(id)?)?.kind {
+        let id = self.target(id)?;
+        match &self.node(id)?.kind {
             Kind::List(items) => {
                 let id = *items.get(token.parse::<usize>().ok()?)?;
                 Some(Found { key: None, value: self.node(id)?.range, id })
             }
             Kind::Mapping(entries) => {
-                if let Some(entry) = entries.iter().find(|entry| self.key_text(entry) == token) {
+                if let Some(entry) = self.entry(id, entries, token) {
                     let (key, value) = (self.node(entry.key)?.range, self.node(entry.value)?.range);
                     return Some(Found { key: Some(key), value, id: entry.value });
                 }
@@ -324,6 +356,20 @@ mod tests {
         let rest = text.get(start..)?;
         let within = rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(column - 1)?;
         Some(start + within)
+    }
+
+    #[test]
+    fn the_entries_of_a_large_mapping_are_found_and_of_two_the_first() {
+        let keys: Vec<_> = (0..100).map(|n| format!("k{}", n * 37 % 100)).chain(["k5".to_owned()]).collect();
+        let text: String = keys.iter().map(|key| format!("{key}: v\n")).collect();
+        let marks = Marks::of(&text);
+        assert_eq!(marks.orders.len(), 1);
+        for (line, key) in keys.iter().enumerate().take(100) {
+            let found = marks.find(&Pointer::root().join(key)).and_then(|found| found.key).unwrap();
+            assert_eq!(found.start, (line + 1, 1), "{key}");
+        }
+        assert!(marks.find(&Pointer::root().join("k100")).is_none());
+        assert!(marks.find(&Pointer::root().join("")).is_none());
     }
 
     #[test]

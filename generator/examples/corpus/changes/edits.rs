@@ -181,13 +181,18 @@ fn parameter_added(operation: &mut Map<String, Value>, _: &mut Random) -> Option
     Some("/parameters".to_owned())
 }
 
+/// Headers that are no parameters, whatever a description says (OpenAPI 3.0.4, section 4.7.12.2).
+const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
+
 fn parameter_removed(operation: &mut Map<String, Value>, random: &mut Random) -> Option<String> {
     let parameters = operation.get_mut("parameters")?.as_array_mut()?;
-    let place = |parameter: &Value| {
-        let place = parameter.get("in").and_then(Value::as_str).unwrap_or_default();
-        matches!(place, "query" | "header")
+    let text = |parameter: &Value, key: &str| parameter.get(key).and_then(Value::as_str).map(str::to_ascii_lowercase);
+    let counts = |parameter: &Value| match text(parameter, "in").as_deref() {
+        Some("query") => true,
+        Some("header") => !text(parameter, "name").is_some_and(|name| IGNORED.contains(&name.as_str())),
+        _ => false,
     };
-    let indexes: Vec<_> = (0..parameters.len()).filter(|index| parameters.get(*index).is_some_and(place)).collect();
+    let indexes: Vec<_> = (0..parameters.len()).filter(|index| parameters.get(*index).is_some_and(counts)).collect();
     let index = *random.pick(&indexes)?;
     parameters.remove(index);
     Some("/parameters".to_owned())
