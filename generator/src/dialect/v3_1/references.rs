@@ -54,13 +54,9 @@ pub(in super::super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnost
     if let Some(Value::String(own)) = document.as_object_mut().and_then(|entries| entries.shift_remove("$self")) {
         found.own = Some(own);
     }
-    collect(Position::Document, document, &Path::Root, &mut found);
+    found.collect(document);
     let mut hoisting = hoist::Hoisting::default();
-    let is_one_resource = found.names.iter().all(|named| named.keyword != "$id");
     for reference in &found.references {
-        if is_one_resource && is_plain(document, reference) {
-            continue;
-        }
         let Some(target) = found.target(&mut rewriter, document, reference) else {
             if reference.keyword == "$dynamicRef" {
                 give_up(&mut rewriter, document, reference);
@@ -82,21 +78,13 @@ pub(in super::super) fn rewrite(document: &mut Value, diagnostics: &mut Diagnost
     rewriter.into_places()
 }
 
-/// Whether a reference names a schema of the components by its place, as almost all do: it stays as it is.
-fn is_plain(document: &Value, reference: &Reference) -> bool {
-    let name = reference.text.strip_prefix("#/components/schemas/").filter(|name| !name.contains(['/', '~', '%']));
-    let exists = |name: &str| document.get("components")?.get("schemas")?.get(name);
-    let is_schema = reference.position == Position::Schema && reference.keyword == "$ref";
-    is_schema && name.and_then(exists).is_some()
-}
-
 /// After schemas were rewritten: a reference into the inside of one follows what moved.
 pub(super) fn restore(document: &mut Value, places: &Places) {
     if places.is_empty() {
         return;
     }
     let mut found = Found::default();
-    collect(Position::Document, document, &Path::Root, &mut found);
+    found.collect(document);
     for reference in found.references {
         let Some(target) = Pointer::of_reference(&reference.text) else { continue };
         if target.tokens().len() <= 3 || document.pointer(&target.to_string()).is_some() {
@@ -116,50 +104,83 @@ pub(super) fn shown(target: &Pointer) -> String {
     format!("#{}", target.to_string().replace('%', "%25").replace(' ', "%20"))
 }
 
-fn collect(position: Position, value: &Value, path: &Path<'_>, found: &mut Found) {
-    match value {
-        _ if position == Position::Other => {}
-        Value::Object(entries) => {
-            if position.section().is_some() {
-                note(position, entries, path, found);
-            }
-            for (key, value) in entries {
-                if value.is_object() || value.is_array() {
-                    collect(position.child(key), value, &path.key(key), found);
-                }
-            }
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                collect(position, item, &path.index(index), found);
-            }
-        }
-        _ => {}
-    }
+/// One walk over the document.
+struct Walk<'a> {
+    found: &'a mut Found,
+    /// The schemas of the components, where a reference to one of them stays as it is and is not noted.
+    plain: Option<&'a Entries>,
 }
 
-fn note(position: Position, entries: &Entries, path: &Path<'_>, found: &mut Found) {
-    for keyword in ["$ref", "$dynamicRef", "$recursiveRef"] {
-        if let Some(Value::String(text)) = entries.get(keyword)
-            && (keyword == "$ref" || position == Position::Schema)
-        {
-            found.references.push(Reference { owner: path.pointer(), position, text: text.clone(), keyword });
+impl Walk<'_> {
+    fn value(&mut self, position: Position, value: &Value, path: &Path<'_>) {
+        match value {
+            _ if position == Position::Other => {}
+            Value::Object(entries) => {
+                if position.section().is_some() {
+                    self.object(position, entries, path);
+                }
+                for (key, value) in entries {
+                    if value.is_object() || value.is_array() {
+                        self.value(position.child(key), value, &path.key(key));
+                    }
+                }
+            }
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.value(position, item, &path.index(index));
+                }
+            }
+            _ => {}
         }
     }
-    if position != Position::Schema {
-        return;
-    }
-    if entries.get("$recursiveAnchor") == Some(&Value::Bool(true)) {
-        found.names.push(Named { place: path.pointer(), keyword: "$recursiveAnchor", name: String::new() });
-    }
-    for keyword in ["$id", "$anchor", "$dynamicAnchor"] {
-        if let Some(Value::String(name)) = entries.get(keyword) {
-            found.names.push(Named { place: path.pointer(), keyword, name: name.clone() });
+
+    fn object(&mut self, position: Position, entries: &Entries, path: &Path<'_>) {
+        let is_schema = position == Position::Schema;
+        for keyword in ["$ref", "$dynamicRef", "$recursiveRef"] {
+            if let Some(Value::String(text)) = entries.get(keyword)
+                && (keyword == "$ref" || is_schema)
+                && !(keyword == "$ref" && is_schema && self.is_plain(text))
+            {
+                let reference = Reference { owner: path.pointer(), position, text: text.clone(), keyword };
+                self.found.references.push(reference);
+            }
         }
+        if !is_schema {
+            return;
+        }
+        if entries.get("$recursiveAnchor") == Some(&Value::Bool(true)) {
+            self.name(path, "$recursiveAnchor", "");
+        }
+        for keyword in ["$id", "$anchor", "$dynamicAnchor"] {
+            if let Some(Value::String(name)) = entries.get(keyword) {
+                self.name(path, keyword, name);
+            }
+        }
+    }
+
+    fn name(&mut self, path: &Path<'_>, keyword: &'static str, name: &str) {
+        self.found.names.push(Named { place: path.pointer(), keyword, name: name.to_owned() });
+    }
+
+    /// Whether a reference names a schema of the components by its place, as almost all do.
+    fn is_plain(&self, text: &str) -> bool {
+        let name = text.strip_prefix("#/components/schemas/").filter(|name| !name.contains(['/', '~', '%']));
+        name.zip(self.plain).is_some_and(|(name, schemas)| schemas.contains_key(name))
     }
 }
 
 impl Found {
+    /// Notes what names something, and what refers to anything but a component by its place. Where a schema calls itself
+    /// by an `$id`, such a reference may mean that one's own, so all are noted.
+    fn collect(&mut self, document: &Value) {
+        let schemas = document.pointer("/components/schemas").and_then(Value::as_object);
+        Walk { found: self, plain: schemas }.value(Position::Document, document, &Path::Root);
+        if self.names.iter().any(|named| named.keyword == "$id") {
+            (self.references, self.names) = Default::default();
+            Walk { found: self, plain: None }.value(Position::Document, document, &Path::Root);
+        }
+    }
+
     /// Where a reference leads; `None` when it leads nowhere, or out of the document.
     fn target(&self, rewriter: &mut Rewriter<'_>, document: &Value, reference: &Reference) -> Option<Pointer> {
         if reference.keyword == "$recursiveRef" {

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     diff::finding::{Bump, ItemChange, ItemKind, OperationKey, Operations},
     model::{Api, OperationId},
+    parallel,
     pointer::Origin,
 };
 
@@ -28,8 +29,9 @@ pub fn predict_with([old, new]: [&Api; 2], [old_parts, new_parts]: [Option<bool>
     let pairs = Pairs::of(old, new);
     let (old_ids, new_ids) = Identity::of_both(old, new, &pairs);
     let (of_old, of_new) = (meaning::old_by_new_names(old, new, &pairs), meaning::without_aliases(new));
-    let old_items = with_meaning(surface(old, &old_ids, old_parts), surface(&of_old, &old_ids, old_parts));
-    let new_items = with_meaning(surface(new, &new_ids, new_parts), surface(&of_new, &new_ids, new_parts));
+    let of = |api, meant, ids, parts| with_meaning(surface(api, ids, parts), surface(meant, ids, parts));
+    let (new_items, old_items) =
+        parallel::both(|| of(new, &of_new, &new_ids, new_parts), || of(old, &of_old, &old_ids, old_parts));
     let (old_keys, new_keys) = operation_keys(old, new, &pairs);
     let sides = Sides {
         identity: [&old_ids, &new_ids],
