@@ -4,6 +4,8 @@
 //! union that is a variant of itself is something else: a value of it could be read as that variant for ever, so the
 //! variant goes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cycles;
 use crate::{
     diagnostic::{Code, Diagnostics},
@@ -15,40 +17,73 @@ pub fn box_recursions(api: &mut Api, diagnostics: &mut Diagnostics) {
     let order = by_place(&api.types);
     drop_self_variants(&mut api.types, &order, diagnostics);
     box_variants(&mut api.types, &order);
-    let mut fields = circular_fields(&api.types, &order);
+    let mut circles = Circles::of(&api.types);
+    let mut fields = circles.fields(&api.types, &order);
+    let whole = circles.clone();
     for (id, field) in &fields {
-        if is_circular(&api.types, *id, *field) {
+        if circles.hold(&api.types, *id, *field) {
             set_box(&mut api.types, *id, *field, true);
+            circles.split(&api.types, *id);
         }
     }
     // A box that a later one made needless goes again.
     fields.reverse();
     for (id, field) in fields {
-        if set_box(&mut api.types, id, field, false) && is_circular(&api.types, id, field) {
+        if set_box(&mut api.types, id, field, false) && whole.lead_back(&api.types, id, field) {
             set_box(&mut api.types, id, field, true);
         }
     }
 }
 
-/// The fields that lie on a circle while nothing is boxed.
-fn circular_fields(types: &[TypeDef], order: &[TypeId]) -> Vec<(TypeId, usize)> {
-    let edges: Vec<Vec<usize>> = types.iter().map(|def| holds(def).into_iter().map(|id| id.0).collect()).collect();
-    let components = cycles::components(&edges);
-    let mut fields = Vec::new();
-    for id in order {
-        for field in 0..field_count(types, *id) {
-            let mut targets = field_targets(types, *id, field).into_iter();
-            if targets.any(|target| components.get(target.0) == components.get(id.0)) {
-                fields.push((*id, field));
-            }
-        }
-    }
-    fields
+/// Which types contain each other by value.
+#[derive(Clone)]
+struct Circles {
+    /// For each type a number, which two have in common that lead to each other.
+    of: Vec<usize>,
+    next: usize,
 }
 
-/// Whether a field that is not boxed leads back to its owner.
-fn is_circular(types: &[TypeDef], id: TypeId, field: usize) -> bool {
-    field_targets(types, id, field).into_iter().any(|target| reaches(types, target, id, holds))
+impl Circles {
+    fn of(types: &[TypeDef]) -> Self {
+        let edges: Vec<Vec<usize>> = types.iter().map(|def| holds(def).into_iter().map(|id| id.0).collect()).collect();
+        Self { of: cycles::components(&edges), next: types.len() }
+    }
+
+    fn are_one(&self, a: TypeId, b: TypeId) -> bool {
+        self.of.get(a.0).is_some_and(|own| self.of.get(b.0) == Some(own))
+    }
+
+    /// The fields that lie on a circle.
+    fn fields(&self, types: &[TypeDef], order: &[TypeId]) -> Vec<(TypeId, usize)> {
+        let all = order.iter().flat_map(|id| (0..field_count(types, *id)).map(|field| (*id, field)));
+        all.filter(|(id, field)| self.hold(types, *id, *field)).collect()
+    }
+
+    /// Whether a field that is not boxed lies on a circle.
+    fn hold(&self, types: &[TypeDef], id: TypeId, field: usize) -> bool {
+        field_targets(types, id, field).into_iter().any(|target| self.are_one(target, id))
+    }
+
+    /// Works out again who of the circle of `id` still leads to each other, after a field of it was boxed.
+    fn split(&mut self, types: &[TypeDef], id: TypeId) {
+        let members: Vec<_> = (0..types.len()).filter(|index| self.are_one(TypeId(*index), id)).collect();
+        let place: BTreeMap<_, _> = members.iter().enumerate().map(|(place, index)| (*index, place)).collect();
+        let held = |index: &usize| types.get(*index).map(holds).unwrap_or_default();
+        let edges = members.iter().map(|index| held(index).iter().filter_map(|id| place.get(&id.0).copied()).collect());
+        let edges: Vec<Vec<usize>> = edges.collect();
+        for (index, component) in members.iter().zip(cycles::components(&edges)) {
+            if let Some(own) = self.of.get_mut(*index) {
+                *own = self.next + component;
+            }
+        }
+        self.next += members.len();
+    }
+
+    /// Whether a field leads back to its owner. Whoever does is of the owner's circle.
+    fn lead_back(&self, types: &[TypeDef], id: TypeId, field: usize) -> bool {
+        let targets = field_targets(types, id, field);
+        targets.into_iter().any(|target| reaches(types, target, id, holds, |at| self.are_one(at, id)))
+    }
 }
 
 /// Ids in an order that comes from the spec's names.
@@ -120,16 +155,22 @@ fn reads_as(def: &TypeDef) -> Vec<TypeId> {
     }
 }
 
-fn reaches(types: &[TypeDef], from: TypeId, to: TypeId, next: fn(&TypeDef) -> Vec<TypeId>) -> bool {
-    let mut seen = vec![false; types.len()];
+/// Whether one type leads to another, by `next` and through types that `may_lead` there.
+fn reaches(
+    types: &[TypeDef],
+    from: TypeId,
+    to: TypeId,
+    next: impl Fn(&TypeDef) -> Vec<TypeId>,
+    may_lead: impl Fn(TypeId) -> bool,
+) -> bool {
+    let mut seen = BTreeSet::new();
     let mut open = vec![from];
     while let Some(id) = open.pop() {
         if id == to {
             return true;
         }
-        let (Some(def), Some(seen)) = (types.get(id.0), seen.get_mut(id.0)) else { continue };
-        if !std::mem::replace(seen, true) {
-            open.extend(next(def));
+        if may_lead(id) && seen.insert(id) {
+            open.extend(types.get(id.0).map(&next).unwrap_or_default());
         }
     }
     false
@@ -162,7 +203,7 @@ fn is_struct(types: &[TypeDef], ty: &TypeRef) -> bool {
 fn drop_self_variants(types: &mut [TypeDef], order: &[TypeId], diagnostics: &mut Diagnostics) {
     for id in order.iter().copied() {
         let Some(TypeKind::Union(body)) = types.get(id.0).map(|def| &def.kind) else { continue };
-        let circular = |ty: &TypeRef| whole(ty).is_some_and(|target| reaches(types, target, id, reads_as));
+        let circular = |ty: &TypeRef| whole(ty).is_some_and(|target| reaches(types, target, id, reads_as, |_| true));
         let keep: Vec<bool> = body.variants.iter().map(|variant| !circular(&variant.ty)).collect();
         if keep.iter().all(|keep| *keep) {
             continue;
