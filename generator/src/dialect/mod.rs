@@ -43,6 +43,13 @@ pub use moves::Moves;
 use path::Path;
 use shape::Kind;
 
+/// Whether a header is none of an operation's parameters, whatever a description says: other means state it (OpenAPI
+/// 3.0.3, Parameter Object: "shall be ignored").
+#[must_use]
+pub fn is_ignored_header(name: &str) -> bool {
+    ["accept", "content-type", "authorization"].iter().any(|ignored| name.eq_ignore_ascii_case(ignored))
+}
+
 /// The typed document.
 #[derive(Clone, Debug)]
 pub struct Lowered {

@@ -5,15 +5,13 @@ use serde_json::Value;
 use super::{Context, Hint, choices, endpoint::Endpoint, example, parameter, parameter::Declared, path::Piece};
 use crate::{
     diagnostic::Code,
+    dialect::is_ignored_header,
     model::{Argument, Credential, Location, PathSegment, RequiredArguments, Source, TypeName, WireName},
     pointer::At,
 };
 
 /// How many required query and header parameters stand as positional arguments.
 const MAX_POSITIONAL: usize = 3;
-
-/// What other means state already (OpenAPI 3.0.3, Parameter Object: "shall be ignored").
-const IGNORED_HEADERS: &[&str] = &["accept", "content-type", "authorization"];
 
 /// The header of draft-ietf-httpapi-idempotency-key-header.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
@@ -171,7 +169,7 @@ impl Arguments {
 fn given_otherwise(declared: &Declared<'_>, credentials: &[Credential]) -> Option<&'static str> {
     let wire = declared.wire();
     let is_header = declared.location == Location::Header;
-    if is_header && IGNORED_HEADERS.iter().any(|ignored| wire.eq_ignore_ascii_case(ignored)) {
+    if is_header && is_ignored_header(wire) {
         return Some("the media types and the credentials of the call state it");
     }
     let sent = credentials.iter().any(|credential| match credential {

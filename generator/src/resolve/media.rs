@@ -1,5 +1,7 @@
 //! Media types: what a body is by its name (RFC 6838, section 4.2; RFC 6839 for suffixes).
 
+use openapiv3::{Content, MediaType};
+
 /// What a body of a media type is to the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Media {
@@ -64,6 +66,13 @@ pub(super) fn preference(media_type: &str) -> (Media, u8) {
         _ => 2,
     };
     (classify(media_type), rank)
+}
+
+/// The JSON media type of a body that serves best, if there is one; of equals the first by name.
+pub(super) fn json(content: &Content) -> Option<(&str, &MediaType)> {
+    let all = content.iter().map(|(name, media)| (name.as_str(), media));
+    let json = all.filter(|(name, _)| classify(name) == Media::Json);
+    json.min_by_key(|(name, _)| (preference(name), *name))
 }
 
 /// The media type to state for a JSON body: a range is none.

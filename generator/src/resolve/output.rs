@@ -58,7 +58,7 @@ impl<'a> Reader<'a, '_> {
         if *self.asked.method == HttpMethod::Head || status::is_empty(success.statuses) {
             return Given::Nothing;
         }
-        let best = response.node.content.iter().min_by_key(|(name, _)| (rank(name), name.as_str()));
+        let best = response.node.content.iter().min_by_key(|(name, _)| rank(name));
         let Some((name, media)) = best else { return Given::Nothing };
         let media = At::new(media, response.origin.join("content").join(name));
         let sequence = Carried(&media.node.extensions).flag(carry::SEQUENCE);
@@ -152,11 +152,11 @@ fn list_item(cx: &Context<'_>, id: TypeId) -> Option<TypeRef> {
 }
 
 /// JSON before all, streams after all; of what serves equally well the first by name.
-fn rank(media_type: &str) -> (u8, u8) {
+fn rank(media_type: &str) -> (u8, u8, &str) {
     match media::preference(media_type) {
-        (Media::Json, rank) => (0, rank),
-        (Media::Stream, _) => (2, 0),
-        _ => (1, 0),
+        (Media::Json, rank) => (0, rank, media_type),
+        (Media::Stream, _) => (2, 0, media_type),
+        _ => (1, 0, media_type),
     }
 }
 
@@ -209,7 +209,7 @@ fn accept(successes: &[Documented<'_>]) -> Vec<String> {
             all.push(name);
         }
     }
-    all.sort_by(|a, b| (rank(a), a).cmp(&(rank(b), b)));
+    all.sort_by_key(|name| rank(name));
     let whole = all.iter().any(|name| media::classify(name) != Media::Stream);
     all.retain(|name| !whole || media::classify(name) != Media::Stream);
     all.into_iter().map(str::to_owned).collect()

@@ -4,13 +4,7 @@ use openapiv3::{MediaType, Operation, ReferenceOr, Response};
 use serde_json::Value;
 
 use super::{
-    Context, Hint, bare,
-    body::named_by_component,
-    docs, example,
-    media::{self, Media},
-    output,
-    schema::split_nullable,
-    status,
+    Context, Hint, bare, body::named_by_component, docs, example, media, output, schema::split_nullable, status,
 };
 use crate::{
     diagnostic::Code,
@@ -133,8 +127,7 @@ fn resolve_error<'a>(cx: &mut Context<'a>, error: &Documented<'a>, hint: &Hint) 
 
 /// The JSON form of an answer, when it has one.
 fn json<'a>(response: &At<&'a Response>) -> Option<At<&'a MediaType>> {
-    let json = response.node.content.iter().filter(|(name, _)| media::classify(name) == Media::Json);
-    let (name, media) = json.min_by_key(|(name, _)| (media::preference(name), name.as_str()))?;
+    let (name, media) = media::json(&response.node.content)?;
     Some(At::new(media, response.origin.join("content").join(name)))
 }
 

@@ -2,14 +2,7 @@
 
 use openapiv3::{Operation, ReferenceOr};
 
-use super::{
-    Context, Hint,
-    body::named_by_component,
-    docs,
-    media::{self, Media},
-    response::skip,
-    schema::split_nullable,
-};
+use super::{Context, Hint, body::named_by_component, docs, media, response::skip, schema::split_nullable};
 use crate::{
     dialect::carry::{self, Carried},
     model::{Source, TypeRef, Webhook},
@@ -54,8 +47,7 @@ fn resolve_webhook<'a>(cx: &mut Context<'a>, name: &str, operation: &At<&'a Oper
 fn resolve_body<'a>(cx: &mut Context<'a>, name: &str, operation: &At<&'a Operation>) -> Option<TypeRef> {
     let body = operation.node.request_body.as_ref()?;
     let body = cx.look_up(operation.below("requestBody", body))?;
-    let json = body.node.content.iter().filter(|(name, _)| media::classify(name) == Media::Json);
-    let (media_type, media) = json.min_by_key(|(name, _)| (media::preference(name), name.as_str()))?;
+    let (media_type, media) = media::json(&body.node.content)?;
     let schema = media.schema.as_ref()?;
     let at = At::new(schema.into(), body.origin.join("content").join(media_type).join("schema"));
     let hint = named_by_component(&body, &Hint::new(name).join("Payload"), "Payload");

@@ -1,5 +1,6 @@
 //! Single edits of a description, each of which somebody must notice.
 
+use generator::dialect::is_ignored_header;
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -181,15 +182,11 @@ fn parameter_added(operation: &mut Map<String, Value>, _: &mut Random) -> Option
     Some("/parameters".to_owned())
 }
 
-/// Headers that are no parameters, whatever a description says (OpenAPI 3.0.4, section 4.7.12.2).
-const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
-
 fn parameter_removed(operation: &mut Map<String, Value>, random: &mut Random) -> Option<String> {
     let parameters = operation.get_mut("parameters")?.as_array_mut()?;
-    let text = |parameter: &Value, key: &str| parameter.get(key).and_then(Value::as_str).map(str::to_ascii_lowercase);
-    let counts = |parameter: &Value| match text(parameter, "in").as_deref() {
+    let counts = |parameter: &Value| match parameter.get("in").and_then(Value::as_str) {
         Some("query") => true,
-        Some("header") => !text(parameter, "name").is_some_and(|name| IGNORED.contains(&name.as_str())),
+        Some("header") => !parameter.get("name").and_then(Value::as_str).is_some_and(is_ignored_header),
         _ => false,
     };
     let indexes: Vec<_> = (0..parameters.len()).filter(|index| parameters.get(*index).is_some_and(counts)).collect();

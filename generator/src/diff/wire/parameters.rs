@@ -14,10 +14,7 @@ use super::{
     rules::{parameters as rules, webhooks},
     tell::{Here, Said, Tell},
 };
-use crate::diff::finding::Direction;
-
-/// Headers that a parameter may not describe (OpenAPI 3.0.3, Parameter Object: "shall be ignored").
-const IGNORED_HEADERS: &[&str] = &["accept", "content-type", "authorization"];
+use crate::{dialect, diff::finding::Direction};
 
 /// Where a parameter stands on the wire.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +67,7 @@ fn effective<'a>(node: &Node<'a>, item: &Node<'a>, path: &str) -> Parameters<'a>
             continue;
         };
         let key = match location {
-            "header" if IGNORED_HEADERS.contains(&name.to_ascii_lowercase().as_str()) => continue,
+            "header" if dialect::is_ignored_header(name) => continue,
             "header" => name.to_ascii_lowercase(),
             "path" => match variables.iter().position(|variable| *variable == name) {
                 Some(place) => format!("{{{place}}}"),
